@@ -1,0 +1,5 @@
+/** Command line, tasks, metrics, energy and reports. */
+@NullMarked
+package org.ionspike.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
