@@ -1,0 +1,5 @@
+/** Ionic devices: slits, the two-slit circuit and its reference integrator, adsorbed coverage. Depends on units. */
+@NullMarked
+package org.ionspike.engine.physics;
+
+import org.jspecify.annotations.NullMarked;
