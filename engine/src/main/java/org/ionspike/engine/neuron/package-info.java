@@ -1,4 +1,4 @@
-/** Neurons as parts of a network, each derived from or compared with the circuit. Depends on physics and units. */
+/** Neuron models and the kernels that move their state in time. May use physics, spikes, random and units. */
 @NullMarked
 package org.ionspike.engine.neuron;
 

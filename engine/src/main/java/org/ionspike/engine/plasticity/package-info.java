@@ -1,4 +1,4 @@
-/** How weights change, from the waveforms of spikes or from their times. Depends on physics and units. */
+/** Rules that change weights and biases, written against the state they change. May use physics, synapse, random and units. */
 @NullMarked
 package org.ionspike.engine.plasticity;
 

@@ -1,0 +1,187 @@
+package org.ionspike.engine.network;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.ionspike.engine.source.CurrentRamp;
+import org.ionspike.engine.source.CurrentSource;
+import org.ionspike.engine.source.CurrentStep;
+import org.ionspike.engine.source.InputLines;
+import org.ionspike.engine.source.SpikeSource;
+import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Time;
+
+/**
+ * The immutable description of a network: what exists and how it is joined. A {@code Simulation} runs it.
+ *
+ * @param name for people
+ * @param step time step of the event grid, above 0
+ * @param presentationLimit longest time a sample is shown when no inhibition ends it, a multiple of the step
+ * @param groups neurons
+ * @param sources spikes from outside
+ * @param currents currents from outside
+ * @param projections synapses
+ */
+public record Network(
+        String name,
+        Time step,
+        Time presentationLimit,
+        ImmutableList<NeuronGroup> groups,
+        ImmutableList<SpikeSource> sources,
+        ImmutableList<CurrentSource> currents,
+        ImmutableList<Projection> projections) {
+    public Network {
+        Check.positive("Network.step", step);
+        Check.positive("Network.presentationLimit", presentationLimit);
+        Check.require(!groups.isEmpty(), "Network.groups", "none", "must hold at least one group");
+        requireSteps("Network.presentationLimit", presentationLimit, step);
+        requireUniqueNames(groups, sources, currents, projections);
+        var sizes = groups.stream().collect(ImmutableMap.toImmutableMap(NeuronGroup::name, NeuronGroup::size));
+        for (NeuronGroup group : groups) {
+            group.inhibition()
+                    .ifPresent(rule ->
+                            requireSteps("Group '" + group.name() + "': inhibition.duration", rule.duration(), step));
+        }
+        for (CurrentSource current : currents) {
+            requireKnown("Current '" + current.name() + "': target", current.target(), sizes.keySet());
+            if (current instanceof CurrentStep pulse) {
+                requireSteps("Current '" + current.name() + "': start", pulse.start(), step);
+                requireSteps("Current '" + current.name() + "': stop", pulse.stop(), step);
+            }
+        }
+        for (Projection projection : projections) {
+            requireFits(projection, sizes, sources, step);
+        }
+    }
+
+    /** An empty description to add to. */
+    public static NetworkBuilder builder(String name) {
+        return new NetworkBuilder(name);
+    }
+
+    /** The group of that name. */
+    public NeuronGroup group(String groupName) {
+        return find("group", groupName, groups, NeuronGroup::name);
+    }
+
+    /** The projection of that name. */
+    public Projection projection(String projectionName) {
+        return find("projection", projectionName, projections, Projection::name);
+    }
+
+    /** The only source of {@link InputLines}; an error when there is none or more than one. */
+    public InputLines input() {
+        var inputs = sources.stream().filter(InputLines.class::isInstance).toList();
+        Check.require(
+                inputs.size() == 1,
+                "Network '" + name + "': sources of input lines",
+                inputs.size(),
+                "must be exactly one to present samples to it");
+        return (InputLines) inputs.get(0);
+    }
+
+    /** The same network with every group replaced. */
+    public Network mapGroups(UnaryOperator<NeuronGroup> change) {
+        var changed = groups.stream().map(change).collect(ImmutableList.toImmutableList());
+        return new Network(name, step, presentationLimit, changed, sources, currents, projections);
+    }
+
+    /** The same network with every projection replaced. */
+    public Network mapProjections(UnaryOperator<Projection> change) {
+        var changed = projections.stream().map(change).collect(ImmutableList.toImmutableList());
+        return new Network(name, step, presentationLimit, groups, sources, currents, changed);
+    }
+
+    /** The same network with nothing that learns: weights and biases stay. */
+    public Network frozen() {
+        return mapProjections(Projection::withoutPlasticity).mapGroups(NeuronGroup::withoutHomeostasis);
+    }
+
+    /** Number of whole steps in a time that is a multiple of the step; infinite gives {@code Long.MAX_VALUE}. */
+    public static long steps(Time time, Time step) {
+        return Double.isInfinite(time.si()) ? Long.MAX_VALUE : Math.round(time.si() / step.si());
+    }
+
+    private static <T> T find(String kind, String wanted, ImmutableList<T> all, Function<T, String> nameOf) {
+        return all.stream()
+                .filter(one -> nameOf.apply(one).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No " + kind + " is named '" + wanted + "'. Known: "
+                        + all.stream().map(nameOf).sorted().toList() + "."));
+    }
+
+    private static void requireSteps(String what, Time time, Time step) {
+        if (Double.isInfinite(time.si())) {
+            return;
+        }
+        double count = time.si() / step.si();
+        Check.require(
+                Math.abs(count - Math.rint(count)) <= 1e-6 * Math.max(1, count),
+                what,
+                time,
+                "must be a whole number of time steps (" + step + "); the nearest is "
+                        + new Time(Math.rint(count) * step.si()));
+    }
+
+    private static void requireUniqueNames(
+            ImmutableList<NeuronGroup> groups,
+            ImmutableList<SpikeSource> sources,
+            ImmutableList<CurrentSource> currents,
+            ImmutableList<Projection> projections) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        groups.forEach(group -> requireNew(seen, "group", group.name()));
+        sources.forEach(source -> requireNew(seen, "source", source.name()));
+        currents.forEach(current -> requireNew(seen, "current", current.name()));
+        projections.forEach(projection -> requireNew(seen, "projection", projection.name()));
+    }
+
+    private static void requireNew(Map<String, String> seen, String kind, String name) {
+        Check.require(!name.isBlank(), "Name of a " + kind, "'" + name + "'", "must not be blank");
+        String before = seen.put(name, kind);
+        Check.require(
+                before == null,
+                "Name of a " + kind,
+                "'" + name + "'",
+                "is already taken by a " + before + "; every part needs a name of its own");
+    }
+
+    private static void requireKnown(String what, String name, Iterable<String> known) {
+        for (String one : known) {
+            if (one.equals(name)) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException(what + " ('" + name + "') is not in the network. Known: " + known + ".");
+    }
+
+    private static void requireFits(
+            Projection projection,
+            ImmutableMap<String, Integer> groupSizes,
+            ImmutableList<SpikeSource> sources,
+            Time step) {
+        String what = "Projection '" + projection.name() + "'";
+        var origins = new LinkedHashMap<String, Integer>(groupSizes);
+        sources.forEach(source -> origins.put(source.name(), source.lines()));
+        requireKnown(what + ": from", projection.from(), origins.keySet());
+        requireKnown(what + ": to", projection.to(), groupSizes.keySet());
+        requireSteps(what + ": delay", projection.delay(), step);
+        requireSteps(what + ": drive.hold", projection.drive().hold(), step);
+        Check.require(
+                !groupSizes.containsKey(projection.from()) || steps(projection.delay(), step) >= 1,
+                what + ": delay",
+                projection.delay(),
+                "must be at least one time step (" + step + ") between neurons");
+    }
+
+    /** Slope of all ramps into a group in A/s; 0 for none. */
+    public double rampSlope(String groupName) {
+        return currents.stream()
+                .filter(current -> current.target().equals(groupName))
+                .mapToDouble(current ->
+                        current instanceof CurrentRamp ramp ? ramp.slope().si() : 0)
+                .sum();
+    }
+}

@@ -1,0 +1,71 @@
+package org.ionspike.engine.network;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.Optional;
+import org.ionspike.engine.neuron.NeuronModel;
+import org.ionspike.engine.plasticity.BiasHomeostasis;
+import org.ionspike.engine.units.Check;
+
+/**
+ * A named population of neurons of one model.
+ *
+ * @param name unique in the network
+ * @param size number of neurons, at least 1
+ * @param model what each neuron is
+ * @param biasAmperes constant current into each neuron in A, or empty for none; single precision is kept
+ * @param inhibition lateral inhibition that ends a competition
+ * @param homeostasis rule that moves the biases
+ */
+public record NeuronGroup(
+        String name,
+        int size,
+        NeuronModel model,
+        ImmutableDoubleArray biasAmperes,
+        Optional<WinnerInhibition> inhibition,
+        Optional<BiasHomeostasis> homeostasis) {
+    public NeuronGroup {
+        Check.atLeast("Group '" + name + "': size", size, 1);
+        Check.require(
+                biasAmperes.isEmpty() || biasAmperes.length() == size,
+                "Group '" + name + "': biasAmperes",
+                biasAmperes.length() + " entries",
+                "must have one entry per neuron (" + size + ") or none");
+        for (int j = 0; j < biasAmperes.length(); j++) {
+            Check.require(
+                    Double.isFinite(biasAmperes.get(j)),
+                    "Group '" + name + "': bias of neuron " + j,
+                    biasAmperes.get(j) + " A",
+                    "must be finite");
+        }
+    }
+
+    /** A plain group: no bias, no inhibition, no homeostasis. */
+    public NeuronGroup(String name, int size, NeuronModel model) {
+        this(name, size, model, ImmutableDoubleArray.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same group with another model. */
+    public NeuronGroup withModel(NeuronModel other) {
+        return new NeuronGroup(name, size, other, biasAmperes, inhibition, homeostasis);
+    }
+
+    /** The same group with lateral inhibition. */
+    public NeuronGroup withInhibition(WinnerInhibition rule) {
+        return new NeuronGroup(name, size, model, biasAmperes, Optional.of(rule), homeostasis);
+    }
+
+    /** The same group with homeostasis. */
+    public NeuronGroup withHomeostasis(BiasHomeostasis rule) {
+        return new NeuronGroup(name, size, model, biasAmperes, inhibition, Optional.of(rule));
+    }
+
+    /** The same group without homeostasis. */
+    public NeuronGroup withoutHomeostasis() {
+        return new NeuronGroup(name, size, model, biasAmperes, inhibition, Optional.empty());
+    }
+
+    /** The same group with other biases, in A. */
+    public NeuronGroup withBias(ImmutableDoubleArray amperes) {
+        return new NeuronGroup(name, size, model, amperes, inhibition, homeostasis);
+    }
+}

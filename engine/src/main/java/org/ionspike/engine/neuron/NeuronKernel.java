@@ -1,0 +1,58 @@
+package org.ionspike.engine.neuron;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The state of the neurons of one group and the way it moves in time.
+ *
+ * <p>Time is a grid of steps; step k covers the interval from k dt to (k + 1) dt. The caller sets the input that
+ * holds from the start of a step on ({@link #drive}), asks when the group next needs attention ({@link #due}) and
+ * advances it over that step ({@link #advance}). Steps that no group is due in are never computed: a kernel whose
+ * neurons are all at rest answers {@link #NEVER}.
+ */
+public interface NeuronKernel {
+    /** The answer of {@link #due} when nothing will happen without new input. */
+    long NEVER = Long.MAX_VALUE;
+
+    /** Number of neurons. */
+    int size();
+
+    /**
+     * Sets the input current of every neuron: {@code amperes[j] + rampAmperes + rampSlope (t - step dt)} from the
+     * start of {@code step} on.
+     *
+     * @param amperes one entry per neuron; copied
+     * @param rampAmperes a current common to all, in A
+     * @param rampSlope its rate of change in A/s
+     */
+    void drive(long step, float[] amperes, double rampAmperes, double rampSlope);
+
+    /** The first step, not before {@code step}, in which the group must be advanced, or {@link #NEVER}. */
+    long due(long step);
+
+    /** Advances over one step and hands out the spikes that fall inside it, in any order. */
+    void advance(long step, SpikeSink sink);
+
+    /**
+     * Holds every membrane at a voltage from the start of one step to the start of another; the neurons do not
+     * spike meanwhile. Input set meanwhile acts from the release on.
+     */
+    void clamp(long fromStep, long toStep, double volts);
+
+    /** Puts every neuron at rest without input from the start of {@code step} on, and clears energy books. */
+    void reset(long step);
+
+    /**
+     * A state variable of every neuron at the start of {@code step}.
+     *
+     * @param variable name as the model documents it, such as {@code "v"}
+     * @return shape {@code [1, neuron]}, SI units
+     */
+    INDArray state(String variable, long step);
+
+    /**
+     * Energy dissipated in one neuron since the last reset, up to the start of {@code step}, in J. An error when
+     * the kernel was made without energy accounts.
+     */
+    double dissipatedJoules(int neuron, long step);
+}

@@ -1,0 +1,16 @@
+package org.ionspike.engine.neuron;
+
+/**
+ * The parameters of a kind of neuron; immutable. Models are found by {@code ServiceLoader} and have a no-argument
+ * constructor that gives the documented defaults.
+ */
+public interface NeuronModel {
+    /** The name that files and the command line use, such as {@code "ionic-neuron"}. */
+    String name();
+
+    /** What the model is, in one sentence. */
+    String summary();
+
+    /** A kernel for {@code size} neurons, all at rest at time 0. */
+    NeuronKernel kernel(KernelSettings settings);
+}

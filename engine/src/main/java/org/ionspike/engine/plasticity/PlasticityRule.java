@@ -1,0 +1,33 @@
+package org.ionspike.engine.plasticity;
+
+import org.ionspike.engine.synapse.ProgrammableSynapses;
+
+/**
+ * The parameters of a rule that changes weights; immutable. Rules are found by {@code ServiceLoader} and have a
+ * no-argument constructor that gives the documented defaults.
+ */
+public interface PlasticityRule {
+    /** The name that files and the command line use, such as {@code "winner-stdp"}. */
+    String name();
+
+    /** What the rule does, in one sentence. */
+    String summary();
+
+    /** The running rule of one projection. */
+    Kernel kernel(ProgrammableSynapses synapses);
+
+    /** A rule at work on the devices of one projection. Times are seconds since the start of the simulation. */
+    interface Kernel {
+        /** A spike arrived on a line. */
+        void presynapticSpike(int line, double timeSeconds);
+
+        /**
+         * A neuron of the target group fired.
+         *
+         * @param winner whether it is the first of its group since the group was last clamped
+         * @param presentation number of presentations completed before, from 0
+         * @param lineIsOn which lines are held now
+         */
+        void postsynapticSpike(int neuron, double timeSeconds, boolean winner, long presentation, boolean[] lineIsOn);
+    }
+}

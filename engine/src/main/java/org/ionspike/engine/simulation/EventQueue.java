@@ -1,0 +1,98 @@
+package org.ionspike.engine.simulation;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.TreeMap;
+
+/**
+ * Events by time step: a ring of lists for the near future, a map for what lies further ahead. Events of one step come
+ * out in the order they were put in, far ones first.
+ */
+final class EventQueue {
+    private static final int SLOTS = 1024;
+
+    private final EventList[] ring = new EventList[SLOTS];
+    private final BitSet filled = new BitSet(SLOTS);
+    private final TreeMap<Long, EventList> far = new TreeMap<>();
+    private long now;
+
+    EventQueue() {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            ring[slot] = new EventList();
+        }
+    }
+
+    /** Puts an event; {@code step} is not before the step that was last taken out. */
+    void put(long step, int target, int argument) {
+        if (step - now < SLOTS) {
+            int slot = slot(step);
+            ring[slot].add(target, argument);
+            filled.set(slot);
+        } else {
+            far.computeIfAbsent(step, s -> new EventList()).add(target, argument);
+        }
+    }
+
+    /** The first step that has an event, or {@code Long.MAX_VALUE}. */
+    long nextStep() {
+        int from = slot(now);
+        int next = filled.nextSetBit(from);
+        long near;
+        if (next >= 0) {
+            near = now + (next - from);
+        } else {
+            next = filled.nextSetBit(0);
+            near = next < 0 ? Long.MAX_VALUE : now + (SLOTS - from + next);
+        }
+        return far.isEmpty() ? near : Math.min(near, far.firstKey());
+    }
+
+    /** Takes out all events of a step, before which no event is left. Handlers may put events at later steps. */
+    void take(long step, Handler handler) {
+        now = step;
+        EventList ahead = far.remove(step);
+        if (ahead != null) {
+            ahead.handOut(handler);
+        }
+        int slot = slot(step);
+        if (filled.get(slot)) {
+            filled.clear(slot);
+            ring[slot].handOut(handler);
+            ring[slot].clear();
+        }
+    }
+
+    private static int slot(long step) {
+        return (int) (step & (SLOTS - 1));
+    }
+
+    /** Receives events. */
+    @FunctionalInterface
+    interface Handler {
+        void handle(int target, int argument);
+    }
+
+    /** Events of one step: pairs of target and argument. */
+    private static final class EventList {
+        private int[] pairs = new int[16];
+        private int size;
+
+        void add(int target, int argument) {
+            if (size == pairs.length) {
+                pairs = Arrays.copyOf(pairs, 2 * size);
+            }
+            pairs[size++] = target;
+            pairs[size++] = argument;
+        }
+
+        void handOut(Handler handler) {
+            for (int e = 0; e < size; e += 2) {
+                handler.handle(pairs[e], pairs[e + 1]);
+            }
+        }
+
+        void clear() {
+            size = 0;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.ionspike.engine.simulation;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.ImmutableIntArray;
+
+/** Where the current presentation stands: when it began, who has fired, when it ended. */
+final class Presentation {
+    private final long limitSteps;
+    private final double dtSeconds;
+    private boolean running;
+    private boolean rampPending;
+    private long onset;
+    private long rampStep;
+    private long endStep;
+    private ImmutableIntArray.Builder neurons = ImmutableIntArray.builder();
+    private ImmutableDoubleArray.Builder times = ImmutableDoubleArray.builder();
+
+    Presentation(long limitSteps, double dtSeconds) {
+        this.limitSteps = limitSteps;
+        this.dtSeconds = dtSeconds;
+    }
+
+    /** Begins now; ramps start when the last spike of the raster has come. */
+    void begin(long step, double lastSpikeSeconds) {
+        running = true;
+        rampPending = true;
+        onset = step;
+        rampStep = step + SpikeFeed.stepsIn(lastSpikeSeconds, dtSeconds);
+        neurons = ImmutableIntArray.builder();
+        times = ImmutableDoubleArray.builder();
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** The step before which the presentation must have ended. */
+    long limitStep() {
+        return onset + limitSteps;
+    }
+
+    /** Step at which ramps start, or {@code Long.MAX_VALUE} when they have, or when nothing is shown. */
+    long rampDue() {
+        return running && rampPending ? rampStep : Long.MAX_VALUE;
+    }
+
+    void rampStarted() {
+        rampPending = false;
+    }
+
+    /** Whether a spike sent at a step belongs to the sample that is shown. */
+    boolean covers(long sentStep) {
+        return running && sentStep >= onset;
+    }
+
+    void record(int neuron, double timeSeconds) {
+        if (running) {
+            neurons.add(neuron);
+            times.add(timeSeconds - onset * dtSeconds);
+        }
+    }
+
+    void end(long atStep) {
+        running = false;
+        endStep = atStep;
+    }
+
+    Response response() {
+        return new Response(neurons.build(), times.build(), (endStep - onset) * dtSeconds);
+    }
+}

@@ -1,0 +1,141 @@
+package org.ionspike.engine.synapse;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.ionspike.engine.random.RandomStreams;
+
+/** The devices of one projection of {@link IonicSynapse}s. Memory: 8 bytes a device, 20 with device variability. */
+final class IonicSynapseState implements ProgrammableSynapses {
+    /** No single pulse moves a device by more than this share of its range. */
+    private static final double LARGEST_CHANGE = 0.5;
+
+    private final IonicSynapse model;
+    private final Connectivity connectivity;
+    private final DeviceFactors factors;
+    private final float[][] weights;
+    private final float[][] conductances;
+    private final UniformRandomProvider rounding;
+    private final NormalizedGaussianSampler cycleNoise;
+    private final PulseEnergy pulseEnergy;
+    private final VolatileLines lines;
+    private long writes;
+    private double programmingJoules;
+
+    IonicSynapseState(IonicSynapse model, Connectivity connectivity, float[][] start, RandomStreams streams) {
+        this.model = model;
+        this.connectivity = connectivity;
+        this.factors = DeviceFactors.draw(model.devices(), connectivity, streams);
+        this.rounding = streams.stream("rounding");
+        this.cycleNoise = ZigguratSampler.NormalizedGaussian.of(streams.stream("cycle"));
+        this.pulseEnergy = new PulseEnergy(model);
+        this.lines = new VolatileLines(model, connectivity.pre());
+        this.weights = new float[connectivity.pre()][];
+        this.conductances = new float[connectivity.pre()][];
+        var initial = streams.stream("initial-rounding");
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = start[i].clone();
+            conductances[i] = new float[weights[i].length];
+            for (int k = 0; k < weights[i].length; k++) {
+                weights[i][k] = factors.isStuck(i, k)
+                        ? factors.stuckWeight(i, k)
+                        : toState(bounded(weights[i][k]), weights[i][k], initial);
+                refreshConductance(i, k);
+            }
+        }
+    }
+
+    @Override
+    public Connectivity connectivity() {
+        return connectivity;
+    }
+
+    @Override
+    public float[] conductances(int line) {
+        return conductances[line];
+    }
+
+    @Override
+    public double hold(int line, double volts, double timeSeconds) {
+        return lines.hold(line, volts, timeSeconds);
+    }
+
+    @Override
+    public double holdsFor(int line) {
+        return lines.holdsFor(line);
+    }
+
+    @Override
+    public void relax() {
+        lines.relax();
+    }
+
+    @Override
+    public float weight(int line, int k) {
+        return weights[line][k];
+    }
+
+    @Override
+    public void change(int line, int k, double delta) {
+        float before = weights[line][k];
+        double step = delta * factors.step(line, k, delta > 0);
+        double spread = model.devices().cycleToCycle();
+        if (spread > 0) {
+            step *= 1 + spread * cycleNoise.sample();
+        }
+        if (factors.isStuck(line, k)) {
+            return;
+        }
+        step = Math.max(-LARGEST_CHANGE, Math.min(LARGEST_CHANGE, step));
+        float after = toState(bounded(before + step), before, rounding);
+        if (after == before) {
+            return;
+        }
+        weights[line][k] = after;
+        refreshConductance(line, k);
+        writes++;
+        programmingJoules += factors.conductance(line, k) * pulseEnergy.joules(before, after);
+    }
+
+    @Override
+    public long writes() {
+        return writes;
+    }
+
+    @Override
+    public double programmingJoules() {
+        return programmingJoules;
+    }
+
+    @Override
+    public float[][] weights() {
+        return Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+    }
+
+    private void refreshConductance(int line, int k) {
+        conductances[line][k] = (float) (model.conductanceSiemens(weights[line][k]) * factors.conductance(line, k));
+    }
+
+    private static double bounded(double weight) {
+        return Math.max(IonicSynapse.WEIGHT_MARGIN, Math.min(1 - IonicSynapse.WEIGHT_MARGIN, weight));
+    }
+
+    /**
+     * The state to which the device goes when asked for {@code weight}: one of the two neighbours, drawn so that
+     * the mean is {@code weight}. A device that is already in its state and is not asked to move draws nothing.
+     * The states lie at (k + 1/2) / states, so that no state needs an endless pulse.
+     */
+    private float toState(double weight, float before, UniformRandomProvider random) {
+        int states = model.devices().states();
+        if (states == 0) {
+            return (float) weight;
+        }
+        double position = weight * states - 0.5;
+        double below = Math.floor(position);
+        double excess = position - below;
+        double chosen = weight == before && excess < 1e-3 ? below : below + (random.nextDouble() < excess ? 1 : 0);
+        double index = Math.max(0, Math.min(states - 1, chosen));
+        return (float) ((index + 0.5) / states);
+    }
+}

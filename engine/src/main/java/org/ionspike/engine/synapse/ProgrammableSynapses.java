@@ -1,0 +1,22 @@
+package org.ionspike.engine.synapse;
+
+/** Devices whose weight can be changed, as a plasticity rule sees them. */
+public interface ProgrammableSynapses extends SynapseState {
+    /** Weight of the k-th device of a line, 0 to 1. */
+    float weight(int line, int k);
+
+    /**
+     * Asks one device for a change of weight. What it does depends on the device: its own step size, cycle noise,
+     * the nearest states (drawn between them so that the mean is right), its bounds, or nothing when it is stuck.
+     */
+    void change(int line, int k, double delta);
+
+    /** Number of devices that were actually programmed since the start. */
+    long writes();
+
+    /** Energy of the programming pulses since the start, in J. */
+    double programmingJoules();
+
+    /** Copies of all weights, one row per line. */
+    float[][] weights();
+}
