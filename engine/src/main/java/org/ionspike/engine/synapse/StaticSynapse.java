@@ -54,7 +54,20 @@ public record StaticSynapse(Conductance minConductance, Conductance maxConductan
         return new State(connectivity, conductances);
     }
 
-    private record State(Connectivity connectivity, float[][] rows) implements SynapseState {
+    private static final class State implements SynapseState {
+        private final Connectivity connectivity;
+        private final float[][] rows;
+
+        State(Connectivity connectivity, float[][] rows) {
+            this.connectivity = connectivity;
+            this.rows = rows;
+        }
+
+        @Override
+        public Connectivity connectivity() {
+            return connectivity;
+        }
+
         @Override
         public float[] conductances(int line) {
             return rows[line];

@@ -1,0 +1,75 @@
+package org.ionspike.engine.neuron;
+
+import org.ionspike.engine.physics.IonicCircuit;
+
+/**
+ * The membrane of many circuit neurons at fixed mobile fractions, in single precision: half a time step of V, and the
+ * power dissipated.
+ *
+ * <pre>V(h/2) = V_inf + (V - V_inf) e^-y,   y = g h / (2 C),   g = g_Na n_Na + g_K n_K + g_L</pre>
+ *
+ * e^-y is the fourth power of the [2/2] Pade approximant at y/4: relative error below 1e-7 up to y = 0.3, where spikes
+ * live, and below 2e-3 up to y = 3.
+ */
+final class FusedMembrane {
+    private final float gNa;
+    private final float gK;
+    private final float gL;
+    private final float eNa;
+    private final float eK;
+    private final float eL;
+    private final float eighthStepPerFarad;
+
+    FusedMembrane(IonicCircuit circuit, double dtSeconds) {
+        gNa = (float) circuit.sodium().maximalConductance().si();
+        gK = (float) circuit.potassium().maximalConductance().si();
+        gL = (float) circuit.leak().si();
+        eNa = (float) circuit.sodiumBattery().si();
+        eK = (float) circuit.potassiumBattery().si();
+        eL = (float) circuit.leakBattery().si();
+        eighthStepPerFarad = (float) (dtSeconds / (8 * circuit.capacitance().si()));
+    }
+
+    void halfStep(float[] v, float[] na, float[] k, float[] input, float[] g, float[] steady, int m) {
+        for (int i = 0; i < m; i++) {
+            float a = gNa * na[i];
+            float b = gK * k[i];
+            g[i] = a + b + gL;
+            steady[i] = (a * eNa + b * eK + gL * eL + input[i]) / g[i];
+        }
+        for (int i = 0; i < m; i++) {
+            float z = g[i] * eighthStepPerFarad;
+            float even = 1 + z * z * (1f / 12);
+            float odd = 0.5f * z;
+            float e = (even - odd) / (even + odd);
+            float e2 = e * e;
+            g[i] = e2 * e2;
+        }
+        for (int i = 0; i < m; i++) {
+            v[i] = steady[i] + (v[i] - steady[i]) * g[i];
+        }
+    }
+
+    /** Power dissipated in W: the sum of g n (V - E)^2. */
+    void watts(float[] v, float[] na, float[] k, float[] watts, int m) {
+        for (int i = 0; i < m; i++) {
+            float a = v[i] - eNa;
+            float b = v[i] - eK;
+            float c = v[i] - eL;
+            watts[i] = gNa * na[i] * a * a + gK * k[i] * b * b + gL * c * c;
+        }
+    }
+
+    /** The same for one neuron, by the same operations. */
+    float watts(float v, float na, float k) {
+        float a = v - eNa;
+        float b = v - eK;
+        float c = v - eL;
+        return gNa * na * a * a + gK * k * b * b + gL * c * c;
+    }
+
+    /** Power dissipated in the leak at a voltage, in W. */
+    double leakWatts(double volts) {
+        return gL * (volts - eL) * (volts - eL);
+    }
+}

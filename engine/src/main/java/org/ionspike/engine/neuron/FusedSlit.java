@@ -1,0 +1,172 @@
+package org.ionspike.engine.neuron;
+
+import org.ionspike.engine.physics.Slit;
+
+/**
+ * Kinetics of one slit for many neurons in single precision, in loops small enough for the JIT to vectorize: no
+ * {@code exp}, no {@code pow}, no branches.
+ *
+ * <p>Rates: x^p with x = E / E_s is x^floor(p), by multiplication, times a polynomial in x^(1/4), from square roots,
+ * fitted to x^(p - floor(p)) where x^p matters beside K_0. Step: the exact solution at fixed voltage,
+ *
+ * <pre>n(h) = (n + s k_d (2 - n)) / (1 + s (k_d + 2 k_a n)),   s = tanh(r h / 2) / r,   r^2 = k_d (k_d + 4 k_a)</pre>
+ *
+ * with tanh(z)/z by the continued fraction of tanh, cut where it is a lower bound: n stays in [0, 1] for any step. Error
+ * of the rates below 2e-5 and of one step below 1e-6 of n for r h below 4 (held by a test).
+ */
+final class FusedSlit {
+    private static final int DEGREE = 7;
+
+    private final float inverseField;
+    private final float largestX;
+    private final int wholePower;
+    private final float center;
+    private final float inverseHalfWidth;
+    private final float[] polynomial;
+    private final float k0;
+    private final float kInf;
+    private final float dissociationScale;
+    private final float recombinationScale;
+    private final float inverseRecombinationVolts;
+    private final float halfStep;
+
+    /**
+     * Prepares the constants.
+     *
+     * @param largestVolts largest voltage that is represented; above it the rates stay at their value there
+     */
+    FusedSlit(Slit slit, double stepSeconds, double largestVolts) {
+        double voltsScale = slit.dissociationField().si() * slit.length().si();
+        double exponent = slit.dissociationExponent();
+        inverseField = (float) (1 / voltsScale);
+        largestX = (float) (largestVolts / voltsScale);
+        wholePower = (int) Math.floor(exponent);
+        double smallest = Math.pow(1e-3 * Math.max(slit.dissociationAtRest(), 1e-9), 1 / exponent);
+        double low = Math.sqrt(Math.sqrt(Math.min(smallest, largestX / 2)));
+        double high = Math.sqrt(Math.sqrt(largestX));
+        center = (float) ((low + high) / 2);
+        inverseHalfWidth = (float) (2 / (high - low));
+        polynomial = fit(4 * (exponent - wholePower), (low + high) / 2, (high - low) / 2);
+        k0 = (float) slit.dissociationAtRest();
+        kInf = (float) slit.dissociationLimit();
+        recombinationScale = (float) slit.recombinationRate(0);
+        dissociationScale = (float) (slit.recombinationRate(0) / slit.density().si() * Slit.REFERENCE_DENSITY);
+        inverseRecombinationVolts =
+                (float) (1 / (slit.recombinationField().si() * slit.length().si()));
+        halfStep = (float) (stepSeconds / 2);
+    }
+
+    /** Coefficients, lowest power first, of the polynomial in (s - center) / halfWidth nearest to s^power. */
+    private static float[] fit(double power, double center, double halfWidth) {
+        int count = DEGREE + 1;
+        double[] chebyshev = new double[count];
+        for (int node = 0; node < count; node++) {
+            double angle = Math.PI * (node + 0.5) / count;
+            double value = Math.pow(center + halfWidth * Math.cos(angle), power);
+            for (int k = 0; k < count; k++) {
+                chebyshev[k] += (k == 0 ? 1.0 : 2.0) / count * value * Math.cos(k * angle);
+            }
+        }
+        double[] before = new double[count];
+        double[] current = new double[count];
+        double[] sum = new double[count];
+        before[0] = 1;
+        current[1] = 1;
+        sum[0] = chebyshev[0];
+        for (int k = 1; k < count; k++) {
+            for (int c = 0; c < count; c++) {
+                sum[c] += chebyshev[k] * current[c];
+            }
+            double[] next = new double[count];
+            for (int c = 0; c < count; c++) {
+                next[c] = (c > 0 ? 2 * current[c - 1] : 0) - before[c];
+            }
+            before = current;
+            current = next;
+        }
+        var coefficients = new float[count];
+        for (int c = 0; c < count; c++) {
+            coefficients[c] = (float) sum[c];
+        }
+        return coefficients;
+    }
+
+    /**
+     * Both rates at the given voltages.
+     *
+     * @param kd receives dissociation rates in 1/s
+     * @param ka receives recombination rates in 1/s
+     * @param x scratch
+     * @param u scratch
+     * @param m number of neurons
+     */
+    void rates(float[] v, float[] kd, float[] ka, float[] x, float[] u, int m) {
+        scaledField(v, x, m);
+        fraction(x, u, m);
+        int power = wholePower;
+        while (power > 0) {
+            if ((power & 1) != 0) {
+                multiply(u, x, m);
+            }
+            power >>= 1;
+            if (power > 0) {
+                multiply(x, x, m);
+            }
+        }
+        association(v, u, kd, ka, m);
+    }
+
+    private void scaledField(float[] v, float[] x, int m) {
+        for (int i = 0; i < m; i++) {
+            x[i] = Math.min(largestX, Math.abs(v[i]) * inverseField);
+        }
+    }
+
+    private void fraction(float[] x, float[] u, int m) {
+        float c = center;
+        float w = inverseHalfWidth;
+        for (int i = 0; i < m; i++) {
+            u[i] = ((float) Math.sqrt((float) Math.sqrt(x[i])) - c) * w;
+        }
+        float p7 = polynomial[7];
+        float p6 = polynomial[6];
+        float p5 = polynomial[5];
+        float p4 = polynomial[4];
+        float p3 = polynomial[3];
+        float p2 = polynomial[2];
+        float p1 = polynomial[1];
+        float p0 = polynomial[0];
+        for (int i = 0; i < m; i++) {
+            float z = u[i];
+            u[i] = p0 + z * (p1 + z * (p2 + z * (p3 + z * (p4 + z * (p5 + z * (p6 + z * p7))))));
+        }
+    }
+
+    private static void multiply(float[] u, float[] x, int m) {
+        for (int i = 0; i < m; i++) {
+            u[i] *= x[i];
+        }
+    }
+
+    private void association(float[] v, float[] u, float[] kd, float[] ka, int m) {
+        for (int i = 0; i < m; i++) {
+            float k = k0 + u[i] * kInf / (kInf + u[i]);
+            float faster = 1 + Math.abs(v[i]) * inverseRecombinationVolts;
+            kd[i] = dissociationScale * faster * k;
+            ka[i] = recombinationScale * faster;
+        }
+    }
+
+    /** Advances the mobile fractions by one step at fixed rates; {@code ka} is multiplied by {@code density}. */
+    void advance(float[] n, float[] kd, float[] ka, float density, float[] s, int m) {
+        float quarter = halfStep * halfStep;
+        for (int i = 0; i < m; i++) {
+            float q = quarter * kd[i] * (kd[i] + 4 * density * ka[i]);
+            s[i] = halfStep * (10395 + q * (1260 + 21 * q)) / (10395 + q * (4725 + q * (210 + q)));
+        }
+        for (int i = 0; i < m; i++) {
+            float a = s[i] * kd[i];
+            n[i] = (n[i] + a * (2 - n[i])) / (1 + a + 2 * density * s[i] * ka[i] * n[i]);
+        }
+    }
+}
