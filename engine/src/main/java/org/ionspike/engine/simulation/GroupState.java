@@ -53,6 +53,12 @@ final class GroupState {
         changed = true;
     }
 
+    /** Sets the currents into all neurons at once, in A. */
+    void setSynaptic(float[] amperes) {
+        System.arraycopy(amperes, 0, synaptic, 0, synaptic.length);
+        changed = true;
+    }
+
     void add(int neuron, double amperes) {
         synaptic[neuron] += (float) amperes;
         changed = true;

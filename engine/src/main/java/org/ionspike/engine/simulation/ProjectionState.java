@@ -32,7 +32,7 @@ final class ProjectionState {
     private final double[] rowSums;
     private int heldLines;
     private double joules;
-    private long events;
+    private long operations;
 
     ProjectionState(Projection description, int lines, GroupState target, Time step, RandomStreams streams) {
         this.description = description;
@@ -73,9 +73,9 @@ final class ProjectionState {
         return heldLines;
     }
 
-    /** Lines set since the start. */
-    long events() {
-        return events;
+    /** Devices that spikes have reached since the start. */
+    long operations() {
+        return operations;
     }
 
     /** Energy dissipated in the devices since the last reset, up to now where lines were accounted for, in J. */
@@ -94,7 +94,7 @@ final class ProjectionState {
 
     /** A spike arrives: the line is held from now on. Returns when it needs attention again. */
     long arrive(int line, long step) {
-        events++;
+        operations += synapses.connectivity().fanOut(line);
         offStep[line] = holdSteps == Long.MAX_VALUE ? Long.MAX_VALUE : step + holdSteps;
         if (!on[line]) {
             on[line] = true;

@@ -15,6 +15,7 @@ import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.source.SpikeSource;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
+import org.ionspike.engine.synapse.SynapseState;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -110,9 +111,9 @@ public final class Simulation {
         return spikeCount;
     }
 
-    /** Number of times a line was set since the start, summed over projections. */
-    public long lineEvents() {
-        return projections.stream().mapToLong(ProjectionState::events).sum();
+    /** Number of devices that spikes have reached since the start. */
+    public long synapticOperations() {
+        return projections.stream().mapToLong(ProjectionState::operations).sum();
     }
 
     /** Calls a listener for every spike of a group from now on. */
@@ -163,14 +164,31 @@ public final class Simulation {
         var feed = (SpikeFeed.Raster) Objects.requireNonNull(feeds.get(input.name()));
         feed.play(raster, step);
         presentation.begin(step, raster.endSeconds());
+        finishPresentation();
+        feed.stop();
+        return presentation.response();
+    }
+
+    /**
+     * Shows one sample to a network of one group by the currents its held lines would feed in from the start, computed
+     * elsewhere; see {@link BatchReader}.
+     *
+     * @param amperes synaptic current into each neuron
+     */
+    Response presentCurrents(float[] amperes) {
+        groupList.get(0).setSynaptic(amperes);
+        presentation.begin(step, 0);
+        finishPresentation();
+        return presentation.response();
+    }
+
+    private void finishPresentation() {
         runTo(presentation.limitStep(), true);
         if (presentation.isRunning()) {
             endPresentation(step);
         }
-        feed.stop();
         presentations++;
         runTo(restedStep, false);
-        return presentation.response();
     }
 
     /** Puts all neurons and lines at rest and clears the energy books; weights, biases and random streams stay. */
@@ -218,6 +236,11 @@ public final class Simulation {
      */
     public INDArray weights(String projection) {
         return Nd4j.createFromArray(projectionState(projection).programmable().weights());
+    }
+
+    /** The devices of a projection, for readers in this package. */
+    SynapseState synapses(String projection) {
+        return projectionState(projection).synapses();
     }
 
     /** Programming pulses applied to the devices of a projection since the start. */

@@ -1,0 +1,137 @@
+package org.ionspike.networks.readout;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.ionspike.engine.simulation.Response;
+import org.ionspike.engine.units.Check;
+
+/**
+ * One layer of output units on the first K spikes, trained by the delta rule: each weight changes by its own input times
+ * the error of its own output. A local, three-factor rule at the readout; no gradient passes into the network.
+ *
+ * <pre>x_k = 1 - k / K for the k-th spike (k from 0);   p = softmax(W x);   dW = eta (target - p) x</pre>
+ *
+ * The readout is computed in software; its own devices and energy are not modelled.
+ */
+public final class DeltaRuleReadout implements Readout {
+    private final int winners;
+    private final float[][] weights;
+
+    /**
+     * A readout with known weights.
+     *
+     * @param winners K, at least 1
+     * @param weights {@code [neuron, class]}
+     */
+    public DeltaRuleReadout(int winners, float[][] weights) {
+        Check.atLeast("DeltaRuleReadout.winners", winners, 1);
+        this.winners = winners;
+        this.weights = Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+    }
+
+    /**
+     * How the weights are learnt.
+     *
+     * @param passes how often every training sample is seen, at least 1
+     * @param rate eta in the first pass, above 0
+     * @param decay factor on eta from pass to pass, above 0 to 1
+     */
+    public record Learning(int passes, double rate, double decay) {
+        public Learning {
+            Check.atLeast("DeltaRuleReadout.passes", passes, 1);
+            Check.positive("DeltaRuleReadout.rate", rate);
+            Check.between("DeltaRuleReadout.decay", decay, 1e-6, 1);
+        }
+
+        /** 40 passes from 0.1, falling by a tenth each. */
+        public Learning() {
+            this(40, 0.1, 0.9);
+        }
+    }
+
+    /** Learns from labelled responses, in an order drawn from {@code random}. */
+    public static DeltaRuleReadout fit(
+            int winners,
+            int neurons,
+            int classes,
+            List<Response> responses,
+            int[] labels,
+            Learning learning,
+            UniformRandomProvider random) {
+        Readout.requireLabels(responses, labels);
+        var readout = new DeltaRuleReadout(winners, new float[neurons][classes]);
+        int[] order = PermutationSampler.natural(labels.length);
+        double rate = learning.rate();
+        for (int pass = 0; pass < learning.passes(); pass++) {
+            PermutationSampler.shuffle(random, order);
+            for (int s : order) {
+                readout.learn(responses.get(s), labels[s], rate);
+            }
+            rate *= learning.decay();
+        }
+        return readout;
+    }
+
+    private void learn(Response response, int label, double rate) {
+        double[] error = softmax(scores(response));
+        for (int c = 0; c < error.length; c++) {
+            error[c] = (c == label ? 1 : 0) - error[c];
+        }
+        for (int k = 0; k < Math.min(winners, response.size()); k++) {
+            float[] row = weights[response.neuron().get(k)];
+            double step = rate * input(k);
+            for (int c = 0; c < row.length; c++) {
+                row[c] += (float) (step * error[c]);
+            }
+        }
+    }
+
+    private double input(int rank) {
+        return 1 - rank / (double) winners;
+    }
+
+    private static double[] softmax(double[] scores) {
+        double largest = Arrays.stream(scores).max().orElse(0);
+        double[] p =
+                Arrays.stream(scores).map(score -> Math.exp(score - largest)).toArray();
+        double sum = Arrays.stream(p).sum();
+        for (int c = 0; c < p.length; c++) {
+            p[c] /= sum;
+        }
+        return p;
+    }
+
+    @Override
+    public String name() {
+        return "delta";
+    }
+
+    @Override
+    public int winners() {
+        return winners;
+    }
+
+    @Override
+    public double[] scores(Response response) {
+        double[] scores = new double[weights[0].length];
+        for (int k = 0; k < Math.min(winners, response.size()); k++) {
+            float[] row = weights[response.neuron().get(k)];
+            for (int c = 0; c < scores.length; c++) {
+                scores[c] += input(k) * row[c];
+            }
+        }
+        return scores;
+    }
+
+    @Override
+    public int classify(Response response) {
+        return response.size() == 0 ? -1 : LargestScore.of(scores(response));
+    }
+
+    @Override
+    public float[][] weights() {
+        return Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+    }
+}

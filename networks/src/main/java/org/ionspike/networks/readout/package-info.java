@@ -1,0 +1,5 @@
+/** From spikes to classes. */
+@NullMarked
+package org.ionspike.networks.readout;
+
+import org.jspecify.annotations.NullMarked;
