@@ -50,38 +50,41 @@ public record Scaler(Scaling scaling, ImmutableDoubleArray offset, ImmutableDoub
     }
 
     private static void fitMinMax(Dataset dataset, ImmutableIntArray training, double[] offset, double[] divisor) {
-        for (int f = 0; f < offset.length; f++) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (int k = 0; k < training.length(); k++) {
+        double[] low = offset;
+        double[] high = divisor;
+        Arrays.fill(low, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.NEGATIVE_INFINITY);
+        for (int k = 0; k < training.length(); k++) {
+            for (int f = 0; f < low.length; f++) {
                 double value = dataset.feature(training.get(k), f);
-                low = Math.min(low, value);
-                high = Math.max(high, value);
+                low[f] = Math.min(low[f], value);
+                high[f] = Math.max(high[f], value);
             }
-            offset[f] = low;
-            divisor[f] = high - low;
+        }
+        for (int f = 0; f < low.length; f++) {
+            divisor[f] = high[f] - low[f];
         }
     }
 
     /** Mean, then the root of the mean squared deviation (divided by n, as the scaling is of this very part). */
     private static void fitStandard(Dataset dataset, ImmutableIntArray training, double[] offset, double[] divisor) {
         int n = training.length();
-        for (int f = 0; f < offset.length; f++) {
-            double sum = 0;
-            boolean constant = true;
-            for (int k = 0; k < n; k++) {
+        boolean[] varies = new boolean[offset.length];
+        for (int k = 0; k < n; k++) {
+            for (int f = 0; f < offset.length; f++) {
                 double value = dataset.feature(training.get(k), f);
-                sum += value;
-                constant &= value == dataset.feature(training.get(0), f);
+                offset[f] += value / n;
+                varies[f] |= value != dataset.feature(training.get(0), f);
             }
-            double mean = sum / n;
-            double squares = 0;
-            for (int k = 0; k < n; k++) {
-                double deviation = dataset.feature(training.get(k), f) - mean;
-                squares += deviation * deviation;
+        }
+        for (int k = 0; k < n; k++) {
+            for (int f = 0; f < offset.length; f++) {
+                double deviation = dataset.feature(training.get(k), f) - offset[f];
+                divisor[f] += deviation * deviation / n;
             }
-            offset[f] = mean;
-            divisor[f] = constant ? 0 : Math.sqrt(squares / n); // rounding of the mean must not look like spread
+        }
+        for (int f = 0; f < offset.length; f++) {
+            divisor[f] = varies[f] ? Math.sqrt(divisor[f]) : 0; // rounding of the mean must not look like spread
         }
     }
 

@@ -2,6 +2,7 @@ package org.ionspike.datasets.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
@@ -151,5 +152,28 @@ class EncoderSuiteTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> encoder.withParameters(ImmutableMap.of(parameter, value)))
                 .withMessageStartingWith("Encoder " + encoder.name() + ", parameter " + parameter + ": " + message);
+    }
+
+    @Test
+    void mustBeRecordsOrHandleTheirParametersThemselves() {
+        var encoder = new Encoder() {
+            @Override
+            public String name() {
+                return "own";
+            }
+
+            @Override
+            public int lines(int features) {
+                return features;
+            }
+
+            @Override
+            public SpikeRaster encode(float[] scaledFeatures, int sampleIndex) {
+                return SpikeRaster.atOnset(lines(scaledFeatures.length), new int[0]);
+            }
+        };
+        assertThatThrownBy(encoder::parameters)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Encoder own is no record. Make it one, or implement parameters and withParameters.");
     }
 }
