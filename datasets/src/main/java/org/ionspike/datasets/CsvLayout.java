@@ -79,7 +79,8 @@ record CsvLayout(String file, long line, boolean hasHeader, ImmutableList<String
         if (!isNumber(label)) {
             throw new IllegalArgumentException(
                     hasHeader
-                            ? "File " + file + " has no column '" + label + "' for the labels. Known: " + names + "."
+                            ? "File " + file + " has no column '" + label + "' for the labels. Known: "
+                                    + shortened(names) + "."
                             : "The label column '" + label + "' is given by name, but header is set to no for file "
                                     + file
                                     + ". Give its number, or set header to yes.");
@@ -91,6 +92,13 @@ record CsvLayout(String file, long line, boolean hasHeader, ImmutableList<String
                     + ", or from -1 (the last) to -" + names.size() + ".");
         }
         return index;
+    }
+
+    private static String shortened(ImmutableList<String> names) {
+        int most = 20;
+        return names.size() <= most
+                ? names.toString()
+                : names.subList(0, most) + " and " + (names.size() - most) + " more";
     }
 
     private static boolean isNumber(String label) {

@@ -114,6 +114,7 @@ public final class CsvReader {
             throw new DatasetException("File " + file + " holds the names of the columns (line " + layout.line()
                     + ") but no samples. Add a row for every sample.");
         }
+        checkFirstLabel(layout);
         checkClasses(layout);
         int features = layout.names().size() - 1;
         if ((long) features * rows.size() > FeatureTable.MOST_VALUES) {
@@ -136,6 +137,23 @@ public final class CsvReader {
                         classNames)
                 .featureNames(featureNames)
                 .build();
+    }
+
+    /** A header of numbers, such as {@code label,0,1,2}, must not become a sample of a class of its own. */
+    private void checkFirstLabel(CsvLayout layout) {
+        var texts = ImmutableList.copyOf(labelTexts.keySet());
+        boolean alone = options.header() == CsvOptions.Header.AUTO
+                && !layout.hasHeader()
+                && texts.size() > 1
+                && rowLabels.lastIndexOf(0) == 0
+                && !CsvCell.isNumber(texts.get(0))
+                && texts.stream().skip(1).allMatch(CsvCell::isNumber);
+        if (alone) {
+            throw new DatasetException("File " + file + ", line " + layout.line() + ", "
+                    + layout.describe(layout.label()) + ": the label '" + CsvCell.show(texts.get(0))
+                    + "' is not a number, and all others are. Set header to yes if this line holds the names of the "
+                    + "columns, or to no if it is a sample.");
+        }
     }
 
     private void checkClasses(CsvLayout layout) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.ionspike.datasets.CsvOptions.Delimiter;
 import org.ionspike.datasets.CsvOptions.Header;
@@ -66,6 +68,30 @@ class CsvErrorsTest {
                 "1,width,kind\n1,2,oak\n",
                 "File plants.csv, line 1, column 2: 'width' is not a number, such as 5.1 or 2e-3. If this line holds the "
                         + "names of the columns, set header to yes.");
+    }
+
+    @Test
+    void askWhetherALineOfNumbersIsAHeader() throws IOException {
+        String text = "0,1,label\n5,6,3\n7,8,4\n";
+        refused(
+                text,
+                "File plants.csv, line 1, column 3: the label 'label' is not a number, and all others are. Set header to "
+                        + "yes if this line holds the names of the columns, or to no if it is a sample.");
+        Path file = folder.resolve("plants.csv");
+        assertThat(CsvReader.read(file, new CsvOptions().withHeader(Header.YES)).size())
+                .isEqualTo(2);
+        assertThat(CsvReader.read(file, new CsvOptions().withHeader(Header.NO)).size())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void listOnlyTheFirstOfManyColumns() throws IOException {
+        var names = IntStream.range(0, 785).mapToObj(k -> "p" + k).collect(Collectors.joining(","));
+        Path file = Files.writeString(folder.resolve("plants.csv"), names + "\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CsvReader.read(file, new CsvOptions().withLabel("kind")))
+                .withMessageContaining("Known: [p0, p1, ")
+                .withMessageEndingWith("p19] and 765 more.");
     }
 
     @ParameterizedTest
