@@ -1,0 +1,74 @@
+package org.ionspike.datasets;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.ServiceLoader;
+
+/** The data sets that can be asked for by a text: those known by name, and the user's own files. */
+public final class Datasets {
+    private static final String CSV = "csv:";
+    private static final String IDX = "idx:";
+
+    private static final ImmutableSortedMap<String, DatasetSource> SOURCES =
+            ServiceLoader.load(DatasetSource.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .collect(ImmutableSortedMap.toImmutableSortedMap(
+                            Comparator.naturalOrder(), DatasetSource::name, source -> source));
+
+    private Datasets() {}
+
+    /** Names of the known data sets, in alphabetical order. */
+    public static ImmutableList<String> names() {
+        return SOURCES.keySet().asList();
+    }
+
+    /** One line for each known data set, in alphabetical order; reads no samples. */
+    public static ImmutableList<DatasetSummary> list() {
+        return SOURCES.values().stream().map(DatasetSource::summary).collect(ImmutableList.toImmutableList());
+    }
+
+    /** Resolves a text with CSV options found out from the file. */
+    public static Dataset resolve(String text) {
+        return resolve(text, new CsvOptions());
+    }
+
+    /**
+     * The data set meant by a text: a known name, {@code csv:FILE} or {@code idx:DIR}. There is no fallback to other
+     * data.
+     *
+     * @param options how a CSV file is read; not looked at for other data
+     */
+    public static Dataset resolve(String text, CsvOptions options) {
+        if (text.startsWith(CSV)) {
+            return CsvReader.read(path(text, CSV), options);
+        }
+        if (text.startsWith(IDX)) {
+            return IdxReader.read(path(text, IDX));
+        }
+        DatasetSource source = SOURCES.get(text);
+        if (source == null) {
+            throw new IllegalArgumentException("No data set is named '" + text + "'. Known: " + names()
+                    + ", csv:FILE for a table of your own, and idx:DIR for a folder of IDX images.");
+        }
+        return source.load();
+    }
+
+    private static Path path(String text, String form) {
+        String path = text.substring(form.length());
+        if (path.isBlank()) {
+            throw new IllegalArgumentException("The data set '" + text + "' names no "
+                    + (form.equals(CSV)
+                            ? "file. Write csv:FILE, such as csv:flowers.csv."
+                            : "folder. Write idx:DIR, such as idx:data/mnist."));
+        }
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "The data set '" + text + "' is no valid path: " + e.getReason() + ".", e);
+        }
+    }
+}

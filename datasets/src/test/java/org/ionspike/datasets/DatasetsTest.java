@@ -1,0 +1,67 @@
+package org.ionspike.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void knowsTheSetsThatShip() {
+        assertThat(Datasets.names()).containsExactly("breast-cancer", "digits", "iris", "wine");
+        assertThat(Datasets.list()).extracting(DatasetSummary::samples).containsExactly(569, 1797, 150, 178);
+    }
+
+    @Test
+    void listsWhatItKnowsForAnUnknownName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Datasets.resolve("irises"))
+                .withMessage(
+                        "No data set is named 'irises'. Known: [breast-cancer, digits, iris, wine], csv:FILE for a "
+                                + "table of your own, and idx:DIR for a folder of IDX images.");
+    }
+
+    @Test
+    void readsTheUsersCsv() throws IOException {
+        Path file = Files.writeString(folder.resolve("plants.csv"), "kind;height\na;1\nb;2\na;3\n");
+        var dataset = Datasets.resolve("csv:" + file, new CsvOptions().withLabel("kind"));
+        assertThat(dataset.name()).isEqualTo("plants");
+        assertThat(dataset.classCounts().asList()).containsExactly(2, 1);
+        assertThat(dataset.info().licence()).isEqualTo("not stated (user's own data)");
+    }
+
+    @Test
+    void namesTheMissingFileAndNeverFallsBackToOtherData() {
+        assertThatThrownBy(() -> Datasets.resolve("csv:" + folder.resolve("iris.csv")))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("iris.csv does not exist. Check the path after csv:.");
+        assertThatThrownBy(() -> Datasets.resolve("idx:" + folder.resolve("mnist")))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("Dataset mnist: folder ")
+                .hasMessageContaining("does not exist. Name the folder that holds train-images-idx3-ubyte.gz");
+        assertThatThrownBy(() -> Datasets.resolve("csv:" + folder))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("is a folder, and csv: needs a file");
+    }
+
+    @Test
+    void refusesAFormWithoutAPath() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Datasets.resolve("csv:"))
+                .withMessage("The data set 'csv:' names no file. Write csv:FILE, such as csv:flowers.csv.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Datasets.resolve("idx: "))
+                .withMessageContaining("names no folder. Write idx:DIR");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Datasets.resolve("csv:a\0b"))
+                .withMessageContaining("is no valid path");
+    }
+}
