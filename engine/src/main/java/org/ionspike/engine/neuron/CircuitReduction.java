@@ -21,6 +21,7 @@ import org.ionspike.engine.units.Energy;
 import org.ionspike.engine.units.Power;
 import org.ionspike.engine.units.Time;
 import org.ionspike.engine.units.Units;
+import org.ionspike.engine.units.Voltage;
 
 /**
  * Derives a {@link ReducedIonicNeuron} from an {@link IonicCircuit} by measurements on its reference solution.
@@ -113,7 +114,7 @@ public record CircuitReduction(
         Check.require(
                 spikes(solver, rest, 0, 1).spikes().isEmpty(),
                 "CircuitReduction circuit",
-                circuit,
+                "steady at " + new Voltage(rest.volts()),
                 "must not fire without input; a reduced neuron needs a rest");
 
         double rheobase =
@@ -190,8 +191,8 @@ public record CircuitReduction(
                 return amperes;
             }
         }
-        throw new IllegalArgumentException("The circuit makes no spike for steps of 1 pA to 1 uA: " + solver.circuit()
-                + ". Its spikes may not reach the level of " + solver.spikeLevel() + ".");
+        throw new IllegalArgumentException(
+                "The circuit makes no spike through " + solver.spikeLevel() + " for steps of 1 pA to 1 uA.");
     }
 
     /** A current of sustained firing, found by growing steps above the rheobase. */
@@ -201,8 +202,8 @@ public record CircuitReduction(
                 return rheobase * (1 + more);
             }
         }
-        throw new IllegalArgumentException("The circuit fires on under no current up to five times its rheobase ("
-                + new Current(rheobase) + "): " + solver.circuit() + ".");
+        throw new IllegalArgumentException(
+                "The circuit fires on under no current up to five times its rheobase (" + new Current(rheobase) + ").");
     }
 
     /** Whether one more spike follows within two intervals of the end of the window. */

@@ -141,27 +141,34 @@ public record ReducedIonicNeuron(
     }
 
     /**
-     * I_sp in A: the current at which a neuron at rest spikes when a current that begins at {@code startAmperes} and
-     * rises at a constant rate is switched on. Cubic in the start and in the logarithm of the rate. Starts below the
-     * table count as its lowest; above it, the delay to the spike is that of its highest.
+     * I_sp in A for a ramp from {@code startAmperes}; see {@link #rampCurve}, which serves many starts faster.
      *
      * @param amperesPerSecond rate of the ramp, within the table
      * @throws IllegalArgumentException if the rate is outside the table
      */
     public double rampThreshold(double amperesPerSecond, double startAmperes) {
-        checkRampRate(new CurrentRate(amperesPerSecond));
-        double highest = rampStarts.get(rampStarts.size() - 1).si();
-        double start = Math.min(highest, startAmperes);
-        double threshold = CubicTable.at(
-                rampRates.size(),
-                k -> Math.log(rampRates.get(k).si()),
-                k -> CubicTable.at(
-                        rampStarts.size(),
-                        j -> rampStarts.get(j).si(),
-                        j -> rampThresholds.get(k).get(j).si(),
-                        start),
-                Math.log(amperesPerSecond));
-        return threshold + Math.max(0, startAmperes - highest);
+        return rampCurve(new CurrentRate(amperesPerSecond)).threshold(startAmperes);
+    }
+
+    /**
+     * I_sp as a function of I_0 at one rate: the table's column, cubic in the logarithm of the rate.
+     *
+     * @throws IllegalArgumentException if the rate is outside the table
+     */
+    public RampCurve rampCurve(CurrentRate rate) {
+        checkRampRate(rate);
+        double[] starts = new double[rampStarts.size()];
+        double[] thresholds = new double[starts.length];
+        for (int j = 0; j < starts.length; j++) {
+            int start = j;
+            starts[j] = rampStarts.get(j).si();
+            thresholds[j] = CubicTable.at(
+                    rampRates.size(),
+                    k -> Math.log(rampRates.get(k).si()),
+                    k -> rampThresholds.get(k).get(start).si(),
+                    Math.log(rate.si()));
+        }
+        return new RampCurve(rate, starts, thresholds);
     }
 
     /** Refuses a ramp rate outside the table, so that a network can be refused when it is built. */

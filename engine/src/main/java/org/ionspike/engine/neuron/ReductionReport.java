@@ -173,7 +173,7 @@ public record ReductionReport(
                 .toList();
     }
 
-    /** Thresholds of decaying inputs, by bisection; both see the same 200 constant pieces over ten decay times. */
+    /** Thresholds of decaying inputs, by bisection; both see the same 100 constant pieces over ten decay times. */
     public static List<Decay> decays(IonicCircuit circuit, ReducedIonicNeuron neuron, List<Time> decays) {
         var solver = solver(circuit);
         CircuitState rest = circuit.rest();
@@ -243,7 +243,7 @@ public record ReductionReport(
     }
 
     private static InputCurrent staircase(double peak, Time decay) {
-        int pieces = 200;
+        int pieces = 100;
         double length = 10 * decay.si() / pieces;
         InputCurrent input = InputCurrent.constant(new Current(peak * Math.exp(-length / 2 / decay.si())));
         for (int k = 1; k < pieces; k++) {
