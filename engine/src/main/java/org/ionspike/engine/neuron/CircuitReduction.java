@@ -48,7 +48,7 @@ import org.ionspike.engine.units.Voltage;
  *
  * @param rampRates rates of the ramp table, above 0, rising
  * @param rampStarts starts of the ramp table, rising
- * @param powerCurrents currents of the power table, rising, below the rheobase
+ * @param powerCurrents currents of the power table, rising; those below the rheobase are used
  * @param firingCurrents number of nodes of T(I), at least 2
  * @param window time that counts as sustained
  */
@@ -139,7 +139,9 @@ public record CircuitReduction(
         }
 
         ImmutableList<Current> levels = ImmutableList.<Current>builder()
-                .addAll(powerCurrents)
+                .addAll(powerCurrents.stream()
+                        .filter(level -> level.si() < 0.99 * rheobase)
+                        .toList())
                 .add(new Current(0.995 * rheobase))
                 .build();
         var draft = new ReducedIonicNeuron(

@@ -1,11 +1,13 @@
 package org.ionspike.engine.neuron;
 
 import static org.ionspike.engine.units.Units.ms;
+import static org.ionspike.engine.units.Units.us;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.ionspike.engine.physics.CircuitReference;
 import org.ionspike.engine.physics.CircuitState;
 import org.ionspike.engine.physics.CircuitTrace;
@@ -16,6 +18,7 @@ import org.ionspike.engine.units.CurrentRate;
 import org.ionspike.engine.units.Energy;
 import org.ionspike.engine.units.Frequency;
 import org.ionspike.engine.units.Time;
+import org.ionspike.engine.units.Units;
 
 /**
  * The error of a {@link ReducedIonicNeuron} against its {@link IonicCircuit}, measured on the circuit's reference
@@ -112,6 +115,26 @@ public record ReductionReport(
         public Time error() {
             return new Time(reduced.si() - circuit.si());
         }
+    }
+
+    /** The whole report at currents, rates and times that suit the default circuit and are no nodes of its reduction. */
+    public static ReductionReport of(IonicCircuit circuit, ReducedIonicNeuron neuron) {
+        return new ReductionReport(
+                firing(circuit, neuron, currents(60, 66.5, 67.6, 69, 75, 85, 105, 130, 160, 200, 240, 252, 256, 280)),
+                steps(circuit, neuron, currents(64, 65.6, 65.7, 66, 67, 71, 77, 95, 130, 190, 250, 300)),
+                ramps(
+                        circuit,
+                        neuron,
+                        DoubleStream.of(2.4, 6, 12, 25, 60, 120, 270)
+                                .mapToObj(Units::nAPerSecond)
+                                .toList(),
+                        currents(-300, -160, -87, -35, 5, 35, 50)),
+                decays(circuit, neuron, List.of(us(30), us(200), ms(1), ms(5))),
+                pairs(circuit, neuron, currents(75, 100, 200), List.of(us(500), ms(1), ms(2), ms(5), ms(10))));
+    }
+
+    private static List<Current> currents(double... picoamperes) {
+        return DoubleStream.of(picoamperes).mapToObj(Units::pA).toList();
     }
 
     /** Sustained firing at each current. */

@@ -105,6 +105,17 @@ class ReductionReportTest {
         assertThat(ReductionReport.worst(late, row -> row.error().si())).isLessThan(30e-6);
     }
 
+    @Test
+    void makesTheWholeReport() {
+        var report = ReductionReport.of(CIRCUIT, NEURON);
+        assertThat(ReductionReport.worst(report.firing(), ReductionReport.Firing::relativeError))
+                .isLessThan(0.004);
+        assertThat(report.steps()).hasSize(12);
+        assertThat(report.ramps()).hasSize(49);
+        assertThat(report.decays()).hasSize(4);
+        assertThat(report.pairs()).hasSize(15);
+    }
+
     private static List<Current> currents(double... picoamperes) {
         return DoubleStream.of(picoamperes).mapToObj(Units::pA).toList();
     }
