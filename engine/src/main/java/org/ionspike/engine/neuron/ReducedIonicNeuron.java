@@ -30,12 +30,12 @@ import org.ionspike.engine.units.Time;
  * from 67.6 pA to the block at 254.9 pA; first spikes of steps within 4 % from 66 to 250 pA; ramps of 2 to 300 nA/s from
  * -300 to 40 pA within 0.02 pA up to 20 nA/s, 0.07 pA up to 60 and 0.4 pA up to 300; energy per spike within 8 %.
  *
- * <p>It fails where the circuit remembers more than one number: up to about 5 ms after a spike (a second spike comes up
- * to 1.2 ms too early or 0.5 ms too late), in the first intervals above 180 pA (the circuit's are 2 to 20 % longer than
- * the later ones), for ramps that begin between 47 and 66 pA and rise slower than 5 nA/s (0.5 pA), and for ramps not
- * switched on at rest, which the excitable stage serves alone (0.2 to 0.6 pA from 5 to 50 nA/s, 2 pA at 3 and 300). Within 0.1 pA of the rheobase its
- * latencies are off by 16 %, beyond 250 pA by 7 % and more; thresholds of decaying inputs are 1 to 3 % too low for decay
- * times of 0.1 to 5 ms and 15 % at 30 us.
+ * <p>It fails where the circuit remembers more than one number: up to about 5 ms after a spike (a second spike comes
+ * up to 1.2 ms too early or 0.5 ms too late), in the first intervals above 180 pA (the circuit's are 2 to 20 % longer
+ * than the later ones), for ramps that begin between 47 and 66 pA and rise slower than 5 nA/s (0.5 pA), and for ramps
+ * not switched on at rest, which the excitable stage serves alone (0.2 to 0.6 pA from 5 to 50 nA/s, 2 pA at 3 and
+ * 300). Within 0.1 pA of the rheobase its latencies are off by 16 %, beyond 250 pA by 7 % and more; thresholds of
+ * decaying inputs are 1 to 3 % too low for decay times of 0.1 to 5 ms and 15 % at 30 us.
  *
  * @param rampRates r of the table, above 0, rising
  * @param rampStarts I_0 of the table, rising
