@@ -55,30 +55,27 @@ final class CubicTable {
             }
         }
         double x0 = x.applyAsDouble(low);
+        double x1 = x.applyAsDouble(high);
         double y0 = y.applyAsDouble(low);
         double y1 = y.applyAsDouble(high);
-        double h = x.applyAsDouble(high) - x0;
-        double s = (at - x0) / h;
-        double m0 = h * slope(size, x, y, low);
-        double m1 = h * slope(size, x, y, high);
-        double change = y1 - y0;
-        return y0 + s * (m0 + s * (3 * change - 2 * m0 - m1 + s * (m0 + m1 - 2 * change)));
-    }
-
-    private static double slope(int size, IntToDoubleFunction x, IntToDoubleFunction y, int node) {
-        int middle = Math.max(1, Math.min(size - 2, node));
-        if (size == 2) {
-            return secant(x, y, 0);
+        double h = x1 - x0;
+        double secant = (y1 - y0) / h;
+        // bends of the parabolas through one more node on the left and on the right; at an end the inner one serves
+        // twice
+        boolean first = low == 0;
+        boolean last = high == size - 1;
+        if (first && last) {
+            return y0 + (at - x0) * secant;
         }
-        double left = secant(x, y, middle - 1);
-        double right = secant(x, y, middle);
-        double bend = (right - left) / (x.applyAsDouble(middle + 1) - x.applyAsDouble(middle - 1));
-        // Newton's form of the parabola through middle - 1, middle, middle + 1, differentiated at the node
-        return left + bend * (2 * x.applyAsDouble(node) - x.applyAsDouble(middle - 1) - x.applyAsDouble(middle));
+        double left = first ? 0 : bend(x.applyAsDouble(low - 1), y.applyAsDouble(low - 1), x0, y0, x1, y1);
+        double right = last ? left : bend(x0, y0, x1, y1, x.applyAsDouble(high + 1), y.applyAsDouble(high + 1));
+        left = first ? right : left;
+        // the line, and the cubic that is 0 at both ends with slopes -h left and +h right there
+        double s = (at - x0) / h;
+        return y0 + (at - x0) * secant - s * (1 - s) * h * h * ((1 - s) * left + s * right);
     }
 
-    private static double secant(IntToDoubleFunction x, IntToDoubleFunction y, int node) {
-        return (y.applyAsDouble(node + 1) - y.applyAsDouble(node))
-                / (x.applyAsDouble(node + 1) - x.applyAsDouble(node));
+    private static double bend(double x0, double y0, double x1, double y1, double x2, double y2) {
+        return ((y2 - y1) / (x2 - x1) - (y1 - y0) / (x1 - x0)) / (x2 - x0);
     }
 }

@@ -29,6 +29,7 @@ import org.ionspike.engine.units.Voltage;
 public record CircuitReference(IonicCircuit circuit, double relativeTolerance, Voltage spikeLevel, Voltage rearmLevel) {
     private static final int STATES = 8;
     private static final int LOOKS_PER_STEP = 8;
+    private static final double MOST_VOLTS = 1e5;
 
     public CircuitReference {
         Check.between("CircuitReference.relativeTolerance", relativeTolerance, 1e-14, 1e-3);
@@ -150,24 +151,31 @@ public record CircuitReference(IonicCircuit circuit, double relativeTolerance, V
 
         @Override
         public double[] computeDerivatives(double t, double[] y) {
-            double v = y[0];
+            double v = clamp(y[0], -MOST_VOLTS, MOST_VOLTS);
+            double nNa = clamp(y[1], -1, 2);
+            double nK = clamp(y[2], -1, 2);
             double input = piece.at(t);
             double eNa = circuit.sodiumBattery().si();
             double eK = circuit.potassiumBattery().si();
             double eL = circuit.leakBattery().si();
-            double iNa = sodium * y[1] * (v - eNa);
-            double iK = potassium * y[2] * (v - eK);
+            double iNa = sodium * nNa * (v - eNa);
+            double iK = potassium * nK * (v - eK);
             double iL = circuit.leak().si() * (v - eL);
             return new double[] {
                 (input - iNa - iK - iL) / circuit.capacitance().si(),
-                change(circuit.sodium(), v, y[1]),
-                change(circuit.potassium(), v, y[2]),
+                change(circuit.sodium(), v, nNa),
+                change(circuit.potassium(), v, nK),
                 v * input,
                 -eNa * iNa,
                 -eK * iK,
                 -eL * iL,
                 iNa * (v - eNa) + iK * (v - eK) + iL * (v - eL)
             };
+        }
+
+        /** Keeps a trial step that is far too long finite, so that error control rejects it; no solution gets there. */
+        private static double clamp(double value, double low, double high) {
+            return Math.min(high, Math.max(low, value));
         }
 
         private static double change(Slit slit, double v, double n) {

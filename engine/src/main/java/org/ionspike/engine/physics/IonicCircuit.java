@@ -26,7 +26,7 @@ import org.ionspike.engine.units.Voltage;
  * <p>Source: circuit and ratios of the slits as in the published inputs of PEmRobin/2D-nanofluidic-memristors; leak and
  * default geometry are our choice, as is the kinetics (see {@link Slit}). The default is that circuit with all voltages
  * scaled by the length (2 um to 20 nm), its times stretched tenfold through chi, and a leak that makes it excitable:
- * rest at -30.1 mV, sustained firing between 0.067 and 0.25 nA at 0.14 to 2.1 kHz, silent by depolarization above.
+ * rest at -30.1 mV, sustained firing between 67.5 and 255 pA at 0.11 to 2.4 kHz, silent by depolarization above.
  * It is not quantitative for the particle neuron: with chi = 1 intervals come out 1.9 times too long.
  *
  * @param sodium slits of the depolarizing branch

@@ -34,7 +34,7 @@ public record WaveformPairing(SpikeWaveform waveform, AdsorbedCoverage coverage,
     private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(8);
 
     /** Panels are at most this part of the tail's decay. */
-    private static final double PANEL = 0.05;
+    private static final double PANEL = 0.2;
 
     /**
      * w becomes {@code factor * w + offset}.

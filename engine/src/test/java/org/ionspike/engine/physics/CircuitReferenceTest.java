@@ -35,14 +35,14 @@ class CircuitReferenceTest {
         var table = ReferenceTable.resource("neuron_default_step0.1nA.csv");
         var input = InputCurrent.constant(nA(0)).then(ms(1), nA(0.1)).then(ms(16), nA(0));
         var trace = new CircuitReference(CIRCUIT).trace(CIRCUIT.rest(), input, table.column("t_s"));
-        // the table itself stands within 2.3e-8 V of an independent solution
+        // measured 2.3e-8 V, 3.5e-8 of n and 4e-9 of the energies, as the table's own agreement with a third solution
         assertThat(largest(table, "V", trace, s -> s.state().volts())).isLessThan(1e-7);
         assertThat(largest(table, "nNa", trace, s -> s.state().sodiumFraction()))
                 .isLessThan(1e-7);
         assertThat(largest(table, "nK", trace, s -> s.state().potassiumFraction()))
                 .isLessThan(1e-7);
         assertThat(relative(table, "W_source_J", trace, s -> s.books().source()))
-                .isLessThan(1e-6);
+                .isLessThan(1e-7);
         assertThat(relative(table, "W_batNa_J", trace, s -> s.books().sodiumBattery()))
                 .isLessThan(1e-6);
         assertThat(relative(table, "W_batK_J", trace, s -> s.books().potassiumBattery()))
@@ -82,6 +82,18 @@ class CircuitReferenceTest {
         assertThat(found).hasSameSizeAs(expected);
         assertThat(ReferenceTable.largestDifference(expected, found)).isLessThan(1e-9);
         assertThat(trace.spikes()).allSatisfy(s -> assertThat(s.state().volts()).isCloseTo(0.2, within(1e-9)));
+    }
+
+    @Test
+    void missesNoSpikeInLongSteps() {
+        // 1.7 kHz; a loose tolerance takes the longest steps
+        var input = InputCurrent.constant(pA(240));
+        var fine = new CircuitReference(CIRCUIT).spikes(CIRCUIT.rest(), input, ms(30), Integer.MAX_VALUE);
+        var coarse = new CircuitReference(CIRCUIT)
+                .withTolerance(1e-6)
+                .spikes(CIRCUIT.rest(), input, ms(30), Integer.MAX_VALUE);
+        assertThat(fine.spikes()).hasSizeGreaterThan(45);
+        assertThat(coarse.spikes()).hasSameSizeAs(fine.spikes());
     }
 
     @Test
