@@ -28,9 +28,9 @@ public record WinnerStdp(double aPlus, double aMinus, double b, Annealing anneal
         Check.between("WinnerStdp.b", b, 0, 10);
     }
 
-    /** Steps of 0.05, steepness 3, constant rate. */
+    /** Steps of 0.05 up and 0.08 down, steepness 2, constant rate. */
     public WinnerStdp() {
-        this(0.05, 0.05, 3, Annealing.none());
+        this(0.05, 0.08, 2, Annealing.none());
     }
 
     @Override

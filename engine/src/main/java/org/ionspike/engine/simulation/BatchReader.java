@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import org.ionspike.engine.network.Connector;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
@@ -58,6 +59,15 @@ public final class BatchReader {
 
     /** Reads samples; one reading a sample, in their order. */
     public List<Reading> read(List<SpikeRaster> samples) {
+        return read(samples, read -> {});
+    }
+
+    /**
+     * Reads samples; one reading a sample, in their order.
+     *
+     * @param progress is told how many samples have been read, on the calling thread
+     */
+    public List<Reading> read(List<SpikeRaster> samples, IntConsumer progress) {
         boolean product = crossbar == Crossbar.MATRIX_PRODUCT && isProduct(samples);
         CrossbarMatrix matrix = product ? CrossbarMatrix.of(network, new Simulation(network, settings)) : null;
         List<List<SpikeRaster>> batches = new ArrayList<>();
@@ -75,8 +85,11 @@ public final class BatchReader {
                 results.add(pool.submit(() -> readBatch(batch, matrix)));
             }
             var readings = ImmutableList.<Reading>builder();
+            int read = 0;
             for (Future<List<Reading>> result : results) {
                 readings.addAll(result.get());
+                read = Math.min(samples.size(), read + BATCH);
+                progress.accept(read);
             }
             return readings.build();
         } catch (ExecutionException e) {

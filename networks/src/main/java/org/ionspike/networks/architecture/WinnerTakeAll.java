@@ -108,7 +108,7 @@ public record WinnerTakeAll(
                 0.35,
                 0.1,
                 new WinnerStdp(),
-                0.01,
+                0.03,
                 0.1);
     }
 

@@ -1,0 +1,95 @@
+package org.ionspike.benchmarks.report;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.ionspike.benchmarks.metric.ConfusionMatrix;
+import org.ionspike.benchmarks.task.Evaluation;
+import org.ionspike.engine.simulation.EnergyBook;
+import org.ionspike.engine.units.Energy;
+import org.ionspike.engine.units.Time;
+
+/** Prints an evaluation as text. */
+public final class ConsoleReport {
+    private final PrintWriter out;
+
+    /** A report to the given writer. */
+    public ConsoleReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Accuracy, confusion matrix, spikes and joules per sample. */
+    public void print(Evaluation evaluation) {
+        ConfusionMatrix confusion = evaluation.confusion();
+        out.printf(
+                Locale.ROOT,
+                "Accuracy  %.2f %%  (%d of %d held samples)%n%n",
+                100 * confusion.accuracy(),
+                confusion.correct(),
+                confusion.total());
+        printMatrix(confusion);
+        out.println();
+        out.println("Per sample (mean over the held samples)");
+        row("input spikes", String.format(Locale.ROOT, "%.1f", evaluation.spikesIn()));
+        row("output spikes", String.format(Locale.ROOT, "%.1f", evaluation.spikesOut()));
+        row("synaptic operations", String.format(Locale.ROOT, "%.0f", evaluation.synapticOperations()));
+        row("time lines are held", new Time(evaluation.activeSeconds()).toString());
+        EnergyBook energy = evaluation.energy();
+        row("energy of the neurons", rounded(energy.neurons()));
+        row("energy of the synapses", rounded(energy.synapses()));
+        row("energy in all", rounded(energy.neurons() + energy.synapses()));
+        out.println(
+                "  Energies are integrals of G V^2 over the ionic devices of the model, rest between samples included;");
+        out.println("  drivers, amplifiers, ramp generator, spike detection, supplies and readout are not in them.");
+    }
+
+    /** One line of a table of named values. */
+    public void row(String name, String value) {
+        out.printf(Locale.ROOT, "  %-24s %s%n", name, value);
+    }
+
+    /** Three significant digits, with a prefix. */
+    public static String rounded(double joules) {
+        if (joules == 0) {
+            return "0 J";
+        }
+        return new Energy(Double.parseDouble(String.format(Locale.ROOT, "%.2e", joules))).toString();
+    }
+
+    private void printMatrix(ConfusionMatrix confusion) {
+        int classes = confusion.classNames().size();
+        int nameWidth = 6;
+        for (String name : confusion.classNames()) {
+            nameWidth = Math.max(nameWidth, Math.min(18, name.length()));
+        }
+        int width = Math.max(4, Integer.toString(confusion.total()).length() + 1);
+        boolean gaps = false;
+        for (int c = 0; c < classes; c++) {
+            gaps |= confusion.unanswered(c) > 0;
+        }
+        out.println("Confusion (rows: true class, columns: answer" + (gaps ? ", -: no answer" : "") + ")");
+        boolean short1 = confusion.classNames().stream().allMatch(name -> name.length() < 4);
+        var head = new StringBuilder(" ".repeat(nameWidth + 2));
+        for (int c = 0; c < classes; c++) {
+            head.append(pad(short1 ? confusion.classNames().get(c) : Integer.toString(c + 1), width));
+        }
+        out.println(head + (gaps ? pad("-", width) : ""));
+        for (int actual = 0; actual < classes; actual++) {
+            String name = confusion.classNames().get(actual);
+            String label = short1 ? name : (actual + 1) + " " + name;
+            label = label.length() > nameWidth ? label.substring(0, nameWidth) : label;
+            var line = new StringBuilder("  " + pad(label, nameWidth));
+            for (int predicted = 0; predicted < classes; predicted++) {
+                int count = confusion.count(actual, predicted);
+                line.append(pad(count == 0 ? "." : Integer.toString(count), width));
+            }
+            if (gaps) {
+                line.append(pad(Integer.toString(confusion.unanswered(actual)), width));
+            }
+            out.println(line);
+        }
+    }
+
+    private static String pad(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+}

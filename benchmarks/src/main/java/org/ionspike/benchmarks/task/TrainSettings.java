@@ -1,0 +1,65 @@
+package org.ionspike.benchmarks.task;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.ionspike.datasets.Scaling;
+import org.ionspike.datasets.encoding.Encoder;
+import org.ionspike.engine.synapse.DeviceVariability;
+import org.ionspike.engine.units.Check;
+import org.ionspike.networks.architecture.Fidelity;
+
+/**
+ * Everything that decides what a training run gives; see {@link RunSettings} for what does not.
+ *
+ * @param neurons number of neurons, at least 1
+ * @param readout how spikes become classes
+ * @param fidelity how closely the neurons follow the physics
+ * @param deviceName name of the device for reports
+ * @param device how the synapses differ from ideal ones
+ * @param epochs how often each sample is shown; empty for as often as the task needs
+ * @param limit number of training samples; empty for all
+ * @param homeostasis whether the biases keep the neurons equally busy
+ * @param shuffleLabels whether the labels of the training part are permuted, as a check that labels matter
+ * @param encoder how samples become spikes; empty for the task's own
+ * @param scaling how features are scaled; empty for the task's own
+ * @param heldShare share of the samples held back for evaluation, where the data set has no official split
+ * @param seed the one seed of the run
+ */
+public record TrainSettings(
+        int neurons,
+        ReadoutKind readout,
+        Fidelity fidelity,
+        String deviceName,
+        DeviceVariability device,
+        OptionalInt epochs,
+        OptionalInt limit,
+        boolean homeostasis,
+        boolean shuffleLabels,
+        Optional<Encoder> encoder,
+        Optional<Scaling> scaling,
+        double heldShare,
+        long seed) {
+    public TrainSettings {
+        Check.between("neurons", neurons, 1, 100_000);
+        if (epochs.isPresent()) {
+            Check.between("epochs", epochs.getAsInt(), 1, 10_000);
+        }
+        if (limit.isPresent()) {
+            Check.atLeast("limit", limit.getAsInt(), 1);
+        }
+        Check.require(heldShare > 0 && heldShare < 1, "held", heldShare, "must lie between 0 and 1");
+    }
+
+    /** How spikes become classes. */
+    public enum ReadoutKind {
+        /** Neurons vote for the classes they answered in training. */
+        VOTE,
+        /** One layer trained by the delta rule. */
+        DELTA;
+
+        /** How many first spikes the readout looks at, for a number of neurons. */
+        int winners(int neurons) {
+            return Math.min(neurons, this == VOTE ? 3 : Math.max(10, Math.min(40, neurons / 10)));
+        }
+    }
+}

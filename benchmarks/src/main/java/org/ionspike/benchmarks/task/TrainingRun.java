@@ -1,0 +1,179 @@
+package org.ionspike.benchmarks.task;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.ionspike.benchmarks.report.Progress;
+import org.ionspike.datasets.Dataset;
+import org.ionspike.datasets.Scaler;
+import org.ionspike.datasets.Scaling;
+import org.ionspike.datasets.Split;
+import org.ionspike.datasets.encoding.EncodedDataset;
+import org.ionspike.datasets.encoding.Encoder;
+import org.ionspike.engine.network.Network;
+import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.simulation.BatchReader;
+import org.ionspike.engine.simulation.Reading;
+import org.ionspike.engine.simulation.Response;
+import org.ionspike.engine.simulation.SimulationSettings;
+import org.ionspike.engine.spikes.LabelledRaster;
+import org.ionspike.engine.spikes.SpikeRaster;
+import org.ionspike.engine.synapse.IonicSynapse;
+import org.ionspike.networks.architecture.WinnerTakeAll;
+import org.ionspike.networks.learning.StdpTrainer;
+import org.ionspike.networks.readout.DeltaRuleReadout;
+import org.ionspike.networks.readout.Readout;
+import org.ionspike.networks.readout.VoteReadout;
+
+/**
+ * Trains a winner-take-all network on a data set and evaluates it: split, scale, encode, learn without labels, read the
+ * training part to fit the readout on its labels, read the held part.
+ *
+ * <p>Held samples take no part in scaling, learning or readout. Random streams of the seed: {@code split}, {@code
+ * labels}, {@code encoder}, {@code network}, {@code readout}.
+ */
+public final class TrainingRun {
+    private final Dataset dataset;
+    private final TrainSettings settings;
+    private final RunSettings run;
+    private final Progress progress;
+
+    /** A run on a data set. */
+    public TrainingRun(Dataset dataset, TrainSettings settings, RunSettings run, Progress progress) {
+        this.dataset = dataset;
+        this.settings = settings;
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /**
+     * What a run gave.
+     *
+     * @param initial the network before learning
+     * @param trained what learning gave
+     * @param readout fitted on the training part
+     * @param split which samples were used for what
+     * @param scaler fitted on the training part
+     * @param encoder how samples became spikes
+     * @param epochs how often each training sample was shown
+     * @param evaluation on the held part
+     * @param timing wall times by phase
+     */
+    public record Result(
+            Network initial,
+            StdpTrainer.Outcome trained,
+            Readout readout,
+            Split split,
+            Scaler scaler,
+            Encoder encoder,
+            int epochs,
+            Evaluation evaluation,
+            Timing timing) {}
+
+    /** Wall times in s. */
+    public record Timing(double prepare, double train, double label, double evaluate) {}
+
+    /** Streams of a network and everything in it, of a run with this seed. */
+    static RandomStreams networkStreams(long seed) {
+        return new RandomStreams(seed).child("network");
+    }
+
+    /** Encoder with the streams of a run with this seed. */
+    static Encoder seeded(Encoder encoder, long seed) {
+        return encoder.withStreams(new RandomStreams(seed).child("encoder"));
+    }
+
+    /** Runs from split to evaluation. */
+    public Result run() {
+        long begun = System.nanoTime();
+        if (run.crossbar() == BatchReader.Crossbar.MATRIX_PRODUCT) {
+            Nd4jStart.inBackground();
+        }
+        var streams = new RandomStreams(settings.seed());
+        Split split = Split.of(dataset, settings.heldShare(), streams);
+        if (settings.limit().isPresent()) {
+            split = split.limitTraining(settings.limit().getAsInt());
+        }
+        Dataset labelled = settings.shuffleLabels() ? split.shuffleTrainingLabels(dataset, streams) : dataset;
+        Scaling scaling = settings.scaling().orElseGet(() -> Scaling.defaultFor(dataset));
+        Scaler scaler = Scaler.fit(scaling, dataset, split.train());
+        Encoder encoder = seeded(settings.encoder().orElseGet(() -> TaskDefaults.encoder(dataset)), settings.seed());
+        var encoded = new EncodedDataset(labelled, scaler, encoder);
+        List<LabelledRaster> training = encoded.encode(split.train());
+        List<LabelledRaster> held = encoded.encode(split.held());
+        long prepared = System.nanoTime();
+
+        int epochs = settings.epochs().orElseGet(() -> TaskDefaults.epochs(training.size()));
+        Network initial = network(encoded.lines(), Math.multiplyExact(epochs, training.size()));
+        SimulationSettings simulation = run.simulation(networkStreams(settings.seed()));
+        StdpTrainer.Outcome trained = learn(initial, simulation, epochs, rasters(training));
+        long learnt = System.nanoTime();
+
+        int winners = settings.readout().winners(settings.neurons());
+        var reader = new BatchReader(
+                WinnerTakeAll.reading(trained.network(), winners), simulation, run.crossbar(), run.threads());
+        Readout readout = fit(winners, streams, training, read(reader, "Labelling", training));
+        long fitted = System.nanoTime();
+        Evaluation evaluation = Evaluation.of(readout, held, read(reader, "Testing", held), dataset.classNames());
+        long evaluated = System.nanoTime();
+        return new Result(
+                initial,
+                trained,
+                readout,
+                split,
+                scaler,
+                encoder,
+                epochs,
+                evaluation,
+                new Timing(
+                        (prepared - begun) / 1e9,
+                        (learnt - prepared) / 1e9,
+                        (fitted - learnt) / 1e9,
+                        (evaluated - fitted) / 1e9));
+    }
+
+    private Network network(int lines, int presentations) {
+        var architecture = new WinnerTakeAll(
+                lines,
+                settings.neurons(),
+                settings.fidelity().neuron(),
+                new IonicSynapse().withDevices(settings.device()));
+        return (settings.homeostasis() ? architecture : architecture.withoutHomeostasis()).network(presentations);
+    }
+
+    private StdpTrainer.Outcome learn(
+            Network initial, SimulationSettings simulation, int epochs, List<SpikeRaster> samples) {
+        progress.begin("Training", (long) epochs * samples.size(), "samples");
+        StdpTrainer.Outcome outcome =
+                new StdpTrainer(epochs).train(initial, simulation, samples, (shown, total) -> progress.at(shown));
+        progress.end();
+        return outcome;
+    }
+
+    private List<Reading> read(BatchReader reader, String what, List<LabelledRaster> samples) {
+        progress.begin(what, samples.size(), "samples");
+        List<Reading> readings = reader.read(rasters(samples), progress::at);
+        progress.end();
+        return readings;
+    }
+
+    private Readout fit(int winners, RandomStreams streams, List<LabelledRaster> training, List<Reading> readings) {
+        List<Response> responses = readings.stream().map(Reading::response).toList();
+        int[] labels = training.stream().mapToInt(LabelledRaster::label).toArray();
+        return switch (settings.readout()) {
+            case VOTE -> VoteReadout.fit(winners, settings.neurons(), dataset.classCount(), responses, labels);
+            case DELTA ->
+                DeltaRuleReadout.fit(
+                        winners,
+                        settings.neurons(),
+                        dataset.classCount(),
+                        responses,
+                        labels,
+                        new DeltaRuleReadout.Learning(),
+                        streams.stream("readout"));
+        };
+    }
+
+    static ImmutableList<SpikeRaster> rasters(List<LabelledRaster> samples) {
+        return samples.stream().map(LabelledRaster::raster).collect(ImmutableList.toImmutableList());
+    }
+}
