@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.ionspike.benchmarks.metric.ConfusionMatrix;
 import org.ionspike.benchmarks.task.Evaluation;
+import org.ionspike.benchmarks.task.TrainingRun;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.units.Energy;
 import org.ionspike.engine.units.Time;
@@ -40,6 +41,32 @@ public final class ConsoleReport {
         out.println(
                 "  Energies are integrals of G V^2 over the ionic devices of the model, rest between samples included;");
         out.println("  drivers, amplifiers, ramp generator, spike detection, supplies and readout are not in them.");
+    }
+
+    /** What learning took. */
+    public void printTraining(TrainingRun.Result result) {
+        var trained = result.trained();
+        double samples = trained.presentations();
+        out.println();
+        out.println("Training");
+        row("samples shown", trained.presentations() + " (" + result.epochs() + " epochs)");
+        row("without an answer", Long.toString(trained.unanswered()));
+        row("device writes", String.format(Locale.ROOT, "%.1f per sample", trained.deviceWrites() / samples));
+        row("energy in all", rounded(trained.energy().total()));
+        row("of it programming", rounded(trained.energy().programming()));
+        row(
+                "time in the network",
+                new Time(Double.parseDouble(String.format(Locale.ROOT, "%.3e", trained.simulatedSeconds())))
+                        .toString());
+        TrainingRun.Timing timing = result.timing();
+        row(
+                "wall time",
+                String.format(
+                        Locale.ROOT,
+                        "%.1f s training, %.1f s reading the training part and fitting, %.1f s testing",
+                        timing.train(),
+                        timing.label(),
+                        timing.evaluate()));
     }
 
     /** One line of a table of named values. */

@@ -1,0 +1,26 @@
+package org.ionspike.benchmarks.cli;
+
+import java.nio.file.Path;
+import org.ionspike.engine.synapse.DeviceVariability;
+import org.ionspike.networks.io.RecordTree;
+
+/** Reads {@code ideal}, {@code typical}, {@code pessimistic}, or a YAML file with the parameters of a device. */
+final class DeviceOption {
+    private DeviceOption() {}
+
+    static DeviceVariability parse(String text) {
+        return switch (text) {
+            case "ideal" -> DeviceVariability.ideal();
+            case "typical" -> DeviceVariability.typical();
+            case "pessimistic" -> DeviceVariability.pessimistic();
+            default -> {
+                if (!text.endsWith(".yaml") && !text.endsWith(".yml")) {
+                    throw new IllegalArgumentException("No device is named '" + text
+                            + "'. Known: [ideal, pessimistic, typical], or a FILE.yaml with any of: states,"
+                            + " deviceToDevice, cycleToCycle, stuck.");
+                }
+                yield RecordTree.read(Path.of(text), DeviceVariability.ideal(), "device");
+            }
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package org.ionspike.benchmarks.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.ionspike.benchmarks.metric.ConfusionMatrix;
+import org.ionspike.benchmarks.task.Evaluation;
+
+/**
+ * Result files of schema {@code ionspike-result/1} (docs/schema/result-1.schema.json). Names of metrics are those of
+ * NeuroBench where it has one. All that depends on the machine and the moment stands in {@code timing}; the rest is the
+ * same for the same seed.
+ */
+public final class ResultJson {
+    /** Name and version of the format. */
+    public static final String SCHEMA = "ionspike-result/1";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private ResultJson() {}
+
+    /** An empty result. */
+    public static ObjectNode create() {
+        return MAPPER.createObjectNode().put("schema", SCHEMA);
+    }
+
+    /**
+     * Adds the metrics of an evaluation.
+     *
+     * @param neurons neurons of the network
+     * @param denseOperations devices that a sample with every line on reaches
+     */
+    public static void addMetrics(ObjectNode result, Evaluation evaluation, int neurons, long denseOperations) {
+        result.put("ClassificationAccuracy", evaluation.confusion().accuracy());
+        result.put("ActivationSparsity", 1 - evaluation.spikesOut() / neurons);
+        result.putObject("SynapticOperations")
+                .put("Effective_MACs", 0)
+                .put("Effective_ACs", evaluation.synapticOperations())
+                .put("Dense", denseOperations);
+        result.putObject("events").put("spikes_in", evaluation.spikesIn()).put("spikes_out", evaluation.spikesOut());
+        result.put("latency_s", evaluation.activeSeconds());
+        addEnergy(result.putObject("energy_J"), evaluation);
+        addConfusion(result.putObject("confusion"), evaluation.confusion());
+    }
+
+    private static void addEnergy(ObjectNode energy, Evaluation evaluation) {
+        double neurons = evaluation.energy().neurons();
+        double synapses = evaluation.energy().synapses();
+        energy.put("kind", "simulated")
+                .put("scope", "dissipation in the ionic devices per sample, rest included; no periphery, no readout")
+                .put("neurons", neurons)
+                .put("synapses", synapses)
+                .put("total", neurons + synapses);
+    }
+
+    private static void addConfusion(ObjectNode node, ConfusionMatrix confusion) {
+        ArrayNode names = node.putArray("classes");
+        confusion.classNames().forEach(names::add);
+        ArrayNode rows = node.putArray("counts");
+        ArrayNode unanswered = node.putArray("unanswered");
+        for (int actual = 0; actual < confusion.classNames().size(); actual++) {
+            ArrayNode row = rows.addArray();
+            for (int predicted = 0; predicted < confusion.classNames().size(); predicted++) {
+                row.add(confusion.count(actual, predicted));
+            }
+            unanswered.add(confusion.unanswered(actual));
+        }
+    }
+
+    /** Writes a result beside its place and moves it there when it is complete. */
+    public static void write(ObjectNode result, Path file) {
+        Path whole = file.toAbsolutePath();
+        try {
+            Path folder = whole.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Path beside = Files.createTempFile(folder, "." + whole.getFileName(), ".part");
+            try {
+                Files.writeString(beside, MAPPER.writeValueAsString(result) + "\n");
+                Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot write the result to " + file + ": " + reason(e)
+                            + ". Name a file in a folder that can be written to.",
+                    e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
+    }
+}
