@@ -100,7 +100,7 @@ public record WinnerTakeAll(
                 neuron,
                 synapse,
                 mV(100),
-                0.7,
+                0.6,
                 nAPerSecond(50),
                 ms(5),
                 mV(-30),

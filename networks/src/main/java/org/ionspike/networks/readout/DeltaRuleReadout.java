@@ -11,11 +11,15 @@ import org.ionspike.engine.units.Check;
  * One layer of output units on the first K spikes, trained by the delta rule: each weight changes by its own input times
  * the error of its own output. A local, three-factor rule at the readout; no gradient passes into the network.
  *
- * <pre>x_k = 1 - k / K for the k-th spike (k from 0);   p = softmax(W x);   dW = eta (target - p) x</pre>
+ * <pre>x_k = exp(-(t_k - t_0) / tau) for the k-th spike (k from 0);   p = softmax(W x);   dW = eta (target - p) x</pre>
  *
- * The readout is computed in software; its own devices and energy are not modelled.
+ * The input is a trace that the first spike sets to 1 and that decays with tau: a neuron counts the more, the sooner
+ * after the winner it fires. The readout is computed in software; its own devices and energy are not modelled.
  */
 public final class DeltaRuleReadout implements Readout {
+    /** tau in s: on a ramp of 50 nA/s, 20 pA, or about two weights of the default synapse. */
+    private static final double TRACE_SECONDS = 0.4e-3;
+
     private final int winners;
     private final float[][] weights;
 
@@ -45,9 +49,9 @@ public final class DeltaRuleReadout implements Readout {
             Check.between("DeltaRuleReadout.decay", decay, 1e-6, 1);
         }
 
-        /** 40 passes from 0.1, falling by a tenth each. */
+        /** 60 passes, from 0.3 to 0.006. */
         public Learning() {
-            this(40, 0.1, 0.9);
+            this(60, 0.3, 0.937);
         }
     }
 
@@ -81,15 +85,17 @@ public final class DeltaRuleReadout implements Readout {
         }
         for (int k = 0; k < Math.min(winners, response.size()); k++) {
             float[] row = weights[response.neuron().get(k)];
-            double step = rate * input(k);
+            double step = rate * input(response, k);
             for (int c = 0; c < row.length; c++) {
                 row[c] += (float) (step * error[c]);
             }
         }
     }
 
-    private double input(int rank) {
-        return 1 - rank / (double) winners;
+    private static double input(Response response, int k) {
+        double afterFirst =
+                response.timeSeconds().get(k) - response.timeSeconds().get(0);
+        return Math.exp(-afterFirst / TRACE_SECONDS);
     }
 
     private static double[] softmax(double[] scores) {
@@ -118,8 +124,9 @@ public final class DeltaRuleReadout implements Readout {
         double[] scores = new double[weights[0].length];
         for (int k = 0; k < Math.min(winners, response.size()); k++) {
             float[] row = weights[response.neuron().get(k)];
+            double x = input(response, k);
             for (int c = 0; c < scores.length; c++) {
-                scores[c] += input(k) * row[c];
+                scores[c] += x * row[c];
             }
         }
         return scores;
