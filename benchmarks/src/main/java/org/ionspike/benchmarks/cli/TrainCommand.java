@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.ionspike.benchmarks.report.ConsoleReport;
 import org.ionspike.benchmarks.report.ResultJson;
 import org.ionspike.benchmarks.report.SpikeCsv;
-import org.ionspike.benchmarks.task.SavedModel;
+import org.ionspike.benchmarks.task.TrainedModel;
 import org.ionspike.benchmarks.task.TaskResult;
 import org.ionspike.benchmarks.task.TrainSettings;
 import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
@@ -171,7 +171,7 @@ final class TrainCommand implements Callable<Integer> {
         new ConsoleReport(text).printTraining(result);
         Path folder = out == null ? Path.of("models", folderName(dataset.name())) : out;
         var json = TaskResult.ofTraining(task, dataset, settings, result);
-        SavedModel.save(folder, task, data.csv(), dataset, settings, result, json);
+        TrainedModel.of(task, data.csv(), dataset, settings, result).save(folder, settings, result.epochs(), json);
         text.printf("%nModel saved in %s. Evaluate it again: ionspike evaluate %s%n", folder, folder);
         if (run.json() != null) {
             ResultJson.write(json, run.json());

@@ -8,6 +8,7 @@ import org.ionspike.benchmarks.task.TrainingRun;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.units.Energy;
 import org.ionspike.engine.units.Time;
+import org.ionspike.networks.architecture.Fidelity;
 
 /** Prints an evaluation as text. */
 public final class ConsoleReport {
@@ -41,6 +42,15 @@ public final class ConsoleReport {
         out.println(
                 "  Energies are integrals of G V^2 over the ionic devices of the model, rest between samples included;");
         out.println("  drivers, amplifiers, ramp generator, spike detection, supplies and readout are not in them.");
+    }
+
+    /** The same weights read with other neurons. */
+    public void printComparison(Fidelity fidelity, Evaluation compared, double sameWinner) {
+        out.println();
+        out.printf(Locale.ROOT, "The same weights with %s neurons%n", fidelity.name().toLowerCase(Locale.ROOT));
+        row("accuracy", String.format(Locale.ROOT, "%.2f %%", 100 * compared.confusion().accuracy()));
+        row("same neuron fires first", String.format(Locale.ROOT, "%.2f %% of samples", 100 * sameWinner));
+        row("energy in all", rounded(compared.energy().total()));
     }
 
     /** What learning took. */

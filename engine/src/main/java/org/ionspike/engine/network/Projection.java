@@ -55,6 +55,19 @@ public record Projection(
         Check.notNegative("Projection '" + name + "': delay", delay);
     }
 
+    /** An excitatory projection whose weights stay. */
+    public Projection(
+            String name,
+            String from,
+            String to,
+            Connector connector,
+            SynapseModel synapse,
+            Weights weights,
+            LineDrive drive,
+            Time delay) {
+        this(name, from, to, connector, synapse, weights, drive, delay, Polarity.EXCITATORY, Optional.empty());
+    }
+
     /** The same projection with other weights. */
     public Projection withWeights(Weights other) {
         return new Projection(name, from, to, connector, synapse, other, drive, delay, polarity, plasticity);

@@ -1,0 +1,115 @@
+package org.ionspike.benchmarks.cli;
+
+import com.google.common.primitives.ImmutableIntArray;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ionspike.benchmarks.report.ConsoleReport;
+import org.ionspike.benchmarks.report.ResultJson;
+import org.ionspike.benchmarks.report.SpikeCsv;
+import org.ionspike.benchmarks.task.Evaluation;
+import org.ionspike.benchmarks.task.EvaluationRun;
+import org.ionspike.benchmarks.task.TaskResult;
+import org.ionspike.benchmarks.task.TrainedModel;
+import org.ionspike.datasets.Dataset;
+import org.ionspike.datasets.Datasets;
+import org.ionspike.engine.network.Network;
+import org.ionspike.networks.architecture.Fidelity;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ionspike evaluate MODEL}. */
+@Command(
+        name = "evaluate",
+        description = "Load a trained model and test it on the samples that were held back, or on other data.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ionspike evaluate models/digits",
+            "  ionspike evaluate models/digits --fidelity circuit",
+            "  ionspike evaluate models/material --dataset csv:new.csv --label material"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RunOptions run;
+
+    @Mixin
+    private DataOptions data;
+
+    @Parameters(paramLabel = "MODEL", description = "Folder that 'train' wrote.")
+    private Path folder;
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "TASK",
+            description = "Test on all samples of this data instead: a name, csv:FILE or idx:FOLDER.")
+    private @Nullable String dataset;
+
+    @Option(
+            names = "--fidelity",
+            paramLabel = "reduced|circuit",
+            description = "Read the same weights with these neurons as well, and compare who fires first.")
+    private @Nullable Fidelity fidelity;
+
+    @Option(
+            names = "--spikes",
+            paramLabel = "FILE",
+            description = "Write the first spikes of every sample as CSV: sample,rank,neuron,t_s.")
+    private @Nullable Path spikes;
+
+    @Override
+    public Integer call() {
+        long begun = System.nanoTime();
+        var settings = Usage.of(spec, run::settings);
+        TrainedModel model = TrainedModel.load(folder);
+        var evaluation = new EvaluationRun(
+                model, settings, run.progress(spec.commandLine().getErr()));
+        String task = dataset == null ? model.task() : dataset;
+        Dataset samplesOf = dataset == null
+                ? Datasets.resolve(task, model.csv())
+                : Usage.of(spec, () -> Datasets.resolve(task, data.csv()));
+        ImmutableIntArray samples =
+                dataset == null ? evaluation.heldSamples(samplesOf) : evaluation.allSamples(samplesOf);
+        Evaluation result = evaluation.evaluate(samplesOf, samples, model.network());
+
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "%s: %s, %d neurons, seed %d.%n%n",
+                folder,
+                task,
+                model.network().groups().get(0).size(),
+                model.seed());
+        var report = new ConsoleReport(out);
+        report.print(result);
+        var json = TaskResult.ofEvaluation(
+                task, samplesOf, model.seed(), model.network(), result, (System.nanoTime() - begun) / 1e9);
+        if (fidelity != null) {
+            Network other = EvaluationRun.withFidelity(model.network(), fidelity);
+            Evaluation compared = evaluation.evaluate(samplesOf, samples, other);
+            double same = EvaluationRun.sameWinner(result, compared);
+            report.printComparison(fidelity, compared, same);
+            json.putObject("fidelity")
+                    .put("neurons", fidelity.name().toLowerCase(Locale.ROOT))
+                    .put("ClassificationAccuracy", compared.confusion().accuracy())
+                    .put("same_first_winner", same)
+                    .put("energy_J", compared.energy().total());
+        }
+        if (run.json() != null) {
+            ResultJson.write(json, run.json());
+        }
+        if (spikes != null) {
+            SpikeCsv.write(spikes, samples, result.readings());
+        }
+        out.flush();
+        return IonspikeCli.DONE;
+    }
+}

@@ -1,0 +1,88 @@
+package org.ionspike.benchmarks.task;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ionspike.benchmarks.report.Progress;
+import org.ionspike.datasets.Dataset;
+import org.ionspike.datasets.encoding.EncodedDataset;
+import org.ionspike.engine.network.Network;
+import org.ionspike.engine.simulation.BatchReader;
+import org.ionspike.engine.simulation.Reading;
+import org.ionspike.engine.spikes.LabelledRaster;
+import org.ionspike.engine.units.Check;
+import org.ionspike.networks.architecture.Fidelity;
+import org.ionspike.networks.architecture.WinnerTakeAll;
+
+/** Reads samples with a trained model and classifies them. */
+public final class EvaluationRun {
+    private final TrainedModel model;
+    private final RunSettings run;
+    private final Progress progress;
+
+    /** A run of a model. */
+    public EvaluationRun(TrainedModel model, RunSettings run, Progress progress) {
+        this.model = model;
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /** The samples of the model's own data that it was not trained on; an error when the data has changed. */
+    public ImmutableIntArray heldSamples(Dataset dataset) {
+        Check.require(
+                dataset.contentHash().equals(model.dataHash()),
+                "Data of the model, " + model.task(),
+                "content " + dataset.contentHash().substring(0, 12),
+                "is not what the model was trained on (" + model.dataHash().substring(0, 12)
+                        + "), so its held samples are unknown. To evaluate all samples of other data use --dataset");
+        return model.held();
+    }
+
+    /** All samples of a data set, which must have the features and classes of the model. */
+    public ImmutableIntArray allSamples(Dataset dataset) {
+        Check.require(
+                model.encoder().lines(dataset.featureCount()) == model.network().input().lines(),
+                "Data set " + dataset.name() + ": features",
+                dataset.featureCount(),
+                "do not fit the model, which has " + model.network().input().lines() + " input lines");
+        Check.require(
+                dataset.classNames().equals(model.classes()),
+                "Data set " + dataset.name() + ": classes",
+                dataset.classNames(),
+                "must be those of the model, " + model.classes());
+        return ImmutableIntArray.copyOf(IntStream.range(0, dataset.size()));
+    }
+
+    /** The network with other neurons and the same weights and biases. */
+    public static Network withFidelity(Network network, Fidelity fidelity) {
+        return network.mapGroups(group -> group.withModel(fidelity.neuron()));
+    }
+
+    /** Reads samples with a network and classifies them with the model's readout. */
+    public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network) {
+        List<LabelledRaster> encoded =
+                new EncodedDataset(dataset, model.scaler(), model.encoder()).encode(samples);
+        var reader = new BatchReader(
+                WinnerTakeAll.reading(network, model.readout().winners()),
+                run.simulation(TrainingRun.networkStreams(model.seed())),
+                run.crossbar(),
+                run.threads());
+        progress.begin("Testing", encoded.size(), "samples");
+        List<Reading> readings = reader.read(TrainingRun.rasters(encoded), progress::at);
+        progress.end();
+        return Evaluation.of(model.readout(), encoded, readings, ImmutableList.copyOf(model.classes()));
+    }
+
+    /** Share of samples for which two evaluations have the same neuron fire first. */
+    public static double sameWinner(Evaluation one, Evaluation other) {
+        int same = 0;
+        for (int s = 0; s < one.readings().size(); s++) {
+            var a = one.readings().get(s).response().neuron();
+            var b = other.readings().get(s).response().neuron();
+            boolean equal = a.isEmpty() ? b.isEmpty() : !b.isEmpty() && a.get(0) == b.get(0);
+            same += equal ? 1 : 0;
+        }
+        return same / (double) one.readings().size();
+    }
+}
