@@ -1,0 +1,67 @@
+package org.ionspike.networks.io;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ionspike.engine.network.NeuronGroup;
+import org.ionspike.engine.network.WinnerInhibition;
+import org.ionspike.engine.plasticity.BiasHomeostasis;
+import org.ionspike.engine.units.Current;
+
+/** A group of neurons as YAML. */
+final class GroupFormat {
+    private static final List<String> KEYS =
+            List.of("model", "size", "parameters", "bias", "inhibition", "homeostasis");
+
+    private GroupFormat() {}
+
+    static Map<String, Object> write(NeuronGroup group, int position, ArraySink arrays) {
+        Map<String, Object> model = Models.NEURONS.write(group.model());
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("model", model.remove("model"));
+        tree.put("size", group.size());
+        tree.putAll(model);
+        double[] bias = group.biasAmperes().toArray();
+        if (bias.length > ArraySink.FEW) {
+            String dataset = "/" + ArraySink.segment(group.name(), position) + "/bias";
+            tree.put("bias", arrays.put(dataset, builder -> builder.put(dataset, bias)));
+        } else if (bias.length > 0) {
+            tree.put(
+                    "bias",
+                    group.biasAmperes().asList().stream()
+                            .map(amperes -> QuantityText.of(new Current(amperes)))
+                            .toList());
+        }
+        group.inhibition().ifPresent(rule -> tree.put("inhibition", RecordTree.all(rule)));
+        group.homeostasis().ifPresent(rule -> tree.put("homeostasis", RecordTree.all(rule)));
+        return tree;
+    }
+
+    static NeuronGroup read(String name, YamlNode node, ArraySource arrays) {
+        node.onlyKeys(KEYS);
+        var model = Models.NEURONS.read(node);
+        int size = node.required("size").integer();
+        var bias = node.optional("bias").map(entry -> bias(entry, size, arrays)).orElse(ImmutableDoubleArray.of());
+        var inhibition =
+                node.optional("inhibition").map(entry -> RecordTree.bind(WinnerInhibition.class, Map.of(), entry));
+        var homeostasis =
+                node.optional("homeostasis").map(entry -> RecordTree.bind(BiasHomeostasis.class, Map.of(), entry));
+        return node.place().build(() -> new NeuronGroup(name, size, model, bias, inhibition, homeostasis));
+    }
+
+    private static ImmutableDoubleArray bias(YamlNode node, int size, ArraySource arrays) {
+        ImmutableDoubleArray bias;
+        if (node.isList()) {
+            bias = ImmutableDoubleArray.copyOf(node.list().stream()
+                    .mapToDouble(
+                            entry -> QuantityText.read(Current.class, entry).si()));
+        } else {
+            bias = ImmutableDoubleArray.copyOf(arrays.readOnly(node, ArraysFile::doubles));
+        }
+        if (bias.length() != size) {
+            throw node.error("has " + bias.length() + " entries; it must have one per neuron (" + size + ").");
+        }
+        return bias;
+    }
+}

@@ -1,0 +1,70 @@
+package org.ionspike.networks.io;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ionspike.engine.network.LineDrive;
+import org.ionspike.engine.network.Projection;
+import org.ionspike.engine.network.Projection.Polarity;
+import org.ionspike.engine.units.Time;
+import org.ionspike.engine.units.Voltage;
+
+/** A projection as YAML. A line that stays on until the presentation ends has {@code hold: until-end}. */
+final class ProjectionFormat {
+    private static final String UNTIL_END = "until-end";
+
+    private static final List<String> KEYS =
+            List.of("from", "to", "connector", "synapse", "weights", "drive", "delay", "polarity", "plasticity");
+
+    private ProjectionFormat() {}
+
+    static Map<String, Object> write(Projection projection, int position, ArraySink arrays) {
+        String path = "/" + ArraySink.segment(projection.name(), position);
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("from", projection.from());
+        tree.put("to", projection.to());
+        tree.put("connector", ConnectorFormat.write(projection.connector(), path, arrays));
+        tree.put("synapse", Models.SYNAPSES.write(projection.synapse()));
+        tree.put("weights", WeightsFormat.write(projection.weights(), path, arrays));
+        Map<String, Object> drive = RecordTree.all(projection.drive());
+        drive.put("hold", Lasting.write(projection.drive().hold(), UNTIL_END));
+        tree.put("drive", drive);
+        tree.put("delay", QuantityText.of(projection.delay()));
+        tree.put("polarity", Scalars.word(projection.polarity()));
+        projection.plasticity().ifPresent(rule -> tree.put("plasticity", Models.RULES.write(rule)));
+        return tree;
+    }
+
+    /** Delay and polarity may be left out: no delay, excitatory. */
+    static Projection read(String name, YamlNode node, ArraySource arrays) {
+        node.onlyKeys(KEYS);
+        String from = node.required("from").text();
+        String to = node.required("to").text();
+        var connector = ConnectorFormat.read(node.required("connector"), arrays);
+        YamlNode synapseNode = node.required("synapse");
+        synapseNode.onlyKeys(List.of("model", Models.PARAMETERS));
+        var synapse = Models.SYNAPSES.read(synapseNode);
+        var weights = WeightsFormat.read(node.required("weights"), arrays);
+        LineDrive drive = drive(node.required("drive"));
+        Time delay = node.optional("delay")
+                .map(entry -> QuantityText.read(Time.class, entry))
+                .orElse(new Time(0));
+        Polarity polarity = node.optional("polarity")
+                .map(entry -> (Polarity) Scalars.read(Polarity.class, entry))
+                .orElse(Polarity.EXCITATORY);
+        var plasticity = node.optional("plasticity").map(rule -> {
+            rule.onlyKeys(List.of("rule", Models.PARAMETERS));
+            return Models.RULES.read(rule);
+        });
+        return node.place()
+                .build(() -> new Projection(
+                        name, from, to, connector, synapse, weights, drive, delay, polarity, plasticity));
+    }
+
+    private static LineDrive drive(YamlNode node) {
+        node.onlyKeys(List.of("voltage", "hold"));
+        var voltage = QuantityText.read(Voltage.class, node.required("voltage"));
+        Time hold = Lasting.read(node.required("hold"), UNTIL_END);
+        return node.place().build("LineDrive", () -> new LineDrive(voltage, hold));
+    }
+}

@@ -1,0 +1,167 @@
+package org.ionspike.networks.io;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Reads a YAML file of plain maps, lists and texts. What YAML has beyond that (aliases, several documents, keys given
+ * twice) is an error, as are files above {@value #MOST_MEGABYTES} MB and nesting deeper than {@value #DEEPEST} levels.
+ */
+final class YamlReader {
+    /** The largest file that is read; arrays belong into HDF5. */
+    static final int MOST_MEGABYTES = 100;
+
+    /** The deepest nesting that is read. */
+    static final int DEEPEST = 40;
+
+    private final String file;
+    private final YAMLParser parser;
+
+    private YamlReader(String file, YAMLParser parser) {
+        this.file = file;
+        this.parser = parser;
+    }
+
+    /**
+     * The top map of a file.
+     *
+     * @param label what messages call the file
+     */
+    static YamlNode read(Path path, String label) {
+        String text = text(path, label);
+        var options = new LoaderOptions();
+        options.setCodePointLimit(MOST_MEGABYTES << 20);
+        var factory = YAMLFactory.builder().loaderOptions(options).build();
+        try (YAMLParser parser = factory.createParser(text)) {
+            return new YamlReader(label, parser).document();
+        } catch (JsonProcessingException e) {
+            throw new FileFormatException(label + ": cannot be read as YAML" + where(e) + ": " + firstLine(e) + ".", e);
+        } catch (IOException e) {
+            throw new FileFormatException(label + ": cannot be read: " + Place.reason(e) + ".", e);
+        }
+    }
+
+    /** As {@link #read}, for files that begin with {@code format: 1}; the key is taken out. */
+    static YamlNode readFormat1(Path path, String label) {
+        YamlNode root = read(path, label);
+        if (root.optional("format").isEmpty()) {
+            throw root.error("the key 'format' is missing. Put 'format: 1' at the top.");
+        }
+        return checkedFormat(root);
+    }
+
+    /** The map without its key {@code format}, which must be 1 where it stands. */
+    static YamlNode checkedFormat(YamlNode root) {
+        root.optional("format").ifPresent(format -> {
+            if (!format.text().equals("1")) {
+                throw format.error(
+                        "(" + YamlNode.shortened(format.text()) + ") is not read by this version of Ionspike,"
+                                + " which knows format 1. Use the version that wrote the file, or a newer one.");
+            }
+        });
+        return root.without("format");
+    }
+
+    private static String text(Path path, String label) {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new FileFormatException(label + ": is a directory; a YAML file is needed.");
+            }
+            if (!Files.exists(path)) {
+                throw new FileFormatException(label + ": there is no such file.");
+            }
+            long size = Files.size(path);
+            if (size > (long) MOST_MEGABYTES << 20) {
+                throw new FileFormatException(label + ": has " + (size >> 20) + " MB; at most " + MOST_MEGABYTES
+                        + " MB of YAML are read. Large arrays belong into an HDF5 file beside it.");
+            }
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path)));
+            String read = text.toString();
+            return read.startsWith("\ufeff") ? read.substring(1) : read;
+        } catch (CharacterCodingException e) {
+            throw new FileFormatException(label + ": is not a YAML file: it is not text in UTF-8.", e);
+        } catch (IOException e) {
+            throw new FileFormatException(label + ": cannot be read: " + Place.reason(e) + ".", e);
+        }
+    }
+
+    private YamlNode document() throws IOException {
+        var place = new Place(file, "");
+        JsonToken first = parser.nextToken();
+        if (first == null || first == JsonToken.VALUE_NULL) {
+            throw place.error("the file is empty; a map of keys and values is needed, beginning with 'format: 1'.");
+        }
+        YamlNode root = node(place, 1);
+        root.map();
+        if (parser.nextToken() != null) {
+            throw place.error("holds more than one YAML document; one is needed. Remove the line '---'.");
+        }
+        return root;
+    }
+
+    private YamlNode node(Place place, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw new FileFormatException(file + ": is nested deeper than " + DEEPEST + " levels" + line() + ".");
+        }
+        if (parser.isCurrentAlias()) {
+            throw place.error("is a YAML alias (*" + YamlNode.shortened(parser.getText())
+                    + "), which is not supported. Write the value out.");
+        }
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return new YamlNode(place, map(place, depth));
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<YamlNode> list = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                list.add(node(place.at(list.size()), depth + 1));
+            }
+            return new YamlNode(place, list);
+        }
+        if (token == JsonToken.VALUE_NULL) {
+            throw place.error("is empty. Give it a value, or leave the key out.");
+        }
+        return new YamlNode(place, parser.getText());
+    }
+
+    private Map<String, YamlNode> map(Place place, int depth) throws IOException {
+        Map<String, YamlNode> map = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            Place inside = place.at(key);
+            if (map.containsKey(key)) {
+                throw inside.error("is given twice" + line() + ". Remove one of them.");
+            }
+            parser.nextToken();
+            map.put(key, node(inside, depth + 1));
+        }
+        return map;
+    }
+
+    private String line() {
+        return " (line " + parser.currentLocation().getLineNr() + ")";
+    }
+
+    private static String where(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+
+    private static String firstLine(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("not YAML").replaceAll("\\.$", "");
+    }
+}

@@ -1,0 +1,36 @@
+package org.ionspike.networks.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ionspike.engine.network.Network;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkFileTest {
+    @TempDir
+    Path directory = Path.of("");
+
+    @Test
+    void readsTheClassifierThatWasWritten() throws IOException {
+        Network network = SampleNetworks.winnerTakeAll(64, 20);
+        Path file = directory.resolve("network.yaml");
+        NetworkFile.write(network, file);
+        assertThat(NetworkFile.read(file)).isEqualTo(network);
+        assertThat(Files.readString(file)).contains("format: 1\nname: wta\nstep: 10 us\n");
+        assertThat(directory.resolve("network.h5")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void readsExactlyTheRandomNetworkThatWasWritten(long seed) {
+        Network network = SampleNetworks.everything(seed);
+        Path file = directory.resolve("network.yaml");
+        NetworkFile.write(network, file);
+        assertThat(NetworkFile.read(file)).as("seed " + seed).isEqualTo(network);
+    }
+}
