@@ -35,8 +35,8 @@ public final class IonspikeCli implements Runnable {
     public static final int WRONG_USAGE = 2;
 
     /** Every command, in the order in which the help lists them. */
-    private static final List<Class<?>> COMMANDS =
-            List.of(TrainCommand.class, FidelityCommand.class, ModelsCommand.class, DataCommand.class);
+    private static final List<Class<?>> COMMANDS = List.of(
+            TrainCommand.class, EvaluateCommand.class, FidelityCommand.class, ModelsCommand.class, DataCommand.class);
 
     @Spec
     private CommandSpec spec;

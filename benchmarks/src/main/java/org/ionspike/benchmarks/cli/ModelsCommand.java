@@ -64,8 +64,7 @@ final class ModelsCommand implements Runnable {
 
     private void show(PrintWriter out, String wanted) {
         Object found = find(wanted);
-        out.printf(Locale.ROOT, "%s%n", wanted);
-        out.print(RecordTree.toYaml((Record) found));
+        out.print(RecordTree.toYaml(wanted + " with its defaults", (Record) found));
     }
 
     private Object find(String wanted) {

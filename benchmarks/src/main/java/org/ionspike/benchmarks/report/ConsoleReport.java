@@ -47,8 +47,13 @@ public final class ConsoleReport {
     /** The same weights read with other neurons. */
     public void printComparison(Fidelity fidelity, Evaluation compared, double sameWinner) {
         out.println();
-        out.printf(Locale.ROOT, "The same weights with %s neurons%n", fidelity.name().toLowerCase(Locale.ROOT));
-        row("accuracy", String.format(Locale.ROOT, "%.2f %%", 100 * compared.confusion().accuracy()));
+        out.printf(
+                Locale.ROOT,
+                "The same weights with %s neurons%n",
+                fidelity.name().toLowerCase(Locale.ROOT));
+        row(
+                "accuracy",
+                String.format(Locale.ROOT, "%.2f %%", 100 * compared.confusion().accuracy()));
         row("same neuron fires first", String.format(Locale.ROOT, "%.2f %% of samples", 100 * sameWinner));
         row("energy in all", rounded(compared.energy().total()));
     }

@@ -42,7 +42,8 @@ public final class EvaluationRun {
     /** All samples of a data set, which must have the features and classes of the model. */
     public ImmutableIntArray allSamples(Dataset dataset) {
         Check.require(
-                model.encoder().lines(dataset.featureCount()) == model.network().input().lines(),
+                model.encoder().lines(dataset.featureCount())
+                        == model.network().input().lines(),
                 "Data set " + dataset.name() + ": features",
                 dataset.featureCount(),
                 "do not fit the model, which has " + model.network().input().lines() + " input lines");
@@ -61,8 +62,7 @@ public final class EvaluationRun {
 
     /** Reads samples with a network and classifies them with the model's readout. */
     public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network) {
-        List<LabelledRaster> encoded =
-                new EncodedDataset(dataset, model.scaler(), model.encoder()).encode(samples);
+        List<LabelledRaster> encoded = new EncodedDataset(dataset, model.scaler(), model.encoder()).encode(samples);
         var reader = new BatchReader(
                 WinnerTakeAll.reading(network, model.readout().winners()),
                 run.simulation(TrainingRun.networkStreams(model.seed())),

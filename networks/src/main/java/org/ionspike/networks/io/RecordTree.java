@@ -40,6 +40,11 @@ public final class RecordTree {
         return bind(typeOf(defaults), defaults, Map.of(), YamlReader.checkedFormat(root));
     }
 
+    /** All components of a record as YAML, with units, under a comment line. */
+    public static String toYaml(String comment, Record record) {
+        return YamlWriter.write(comment, all(record));
+    }
+
     /** All components of a record. */
     static Map<String, Object> all(Record record) {
         return tree(record, null);
