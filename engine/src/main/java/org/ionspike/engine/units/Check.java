@@ -37,6 +37,11 @@ public final class Check {
         require(value >= low && value <= high, name, value, "must lie between " + low + " and " + high);
     }
 
+    /** The count must lie between the two bounds, both included. */
+    public static void between(String name, int value, int low, int high) {
+        require(value >= low && value <= high, name, value, "must lie between " + low + " and " + high);
+    }
+
     /** The count must be at least {@code least}. */
     public static void atLeast(String name, int value, int least) {
         require(value >= least, name, value, "must be at least " + least);
