@@ -14,8 +14,8 @@ import org.ionspike.benchmarks.task.Evaluation;
 
 /**
  * Result files of schema {@code ionspike-result/1} (docs/schema/result-1.schema.json). Names of metrics are those of
- * NeuroBench where it has one. All that depends on the machine and the moment stands in {@code timing}; the rest is the
- * same for the same seed.
+ * NeuroBench where it has one. All that depends on the machine and the moment stands in {@code machine} and {@code timing};
+ * the rest is the same for the same seed.
  */
 public final class ResultJson {
     /** Name and version of the format. */
@@ -25,9 +25,15 @@ public final class ResultJson {
 
     private ResultJson() {}
 
-    /** An empty result. */
+    /** A result that says so far what it is and which machine made it. */
     public static ObjectNode create() {
-        return MAPPER.createObjectNode().put("schema", SCHEMA);
+        ObjectNode result = MAPPER.createObjectNode().put("schema", SCHEMA);
+        result.putObject("machine")
+                .put("os", System.getProperty("os.name"))
+                .put("arch", System.getProperty("os.arch"))
+                .put("java", System.getProperty("java.version"))
+                .put("processors", Runtime.getRuntime().availableProcessors());
+        return result;
     }
 
     /**
