@@ -49,11 +49,16 @@ record DirectorySwap(Path target, Path parent, String name) {
         }
         Path shell = Files.createDirectory(parent.resolve("." + name + ".old-" + UUID.randomUUID()));
         Path aside = shell.resolve(name);
-        Files.move(target, aside);
         try {
-            Files.move(complete, target);
+            Files.move(target, aside);
+            try {
+                Files.move(complete, target);
+            } catch (IOException e) {
+                Files.move(aside, target);
+                throw e;
+            }
         } catch (IOException e) {
-            Files.move(aside, target);
+            delete(shell);
             throw e;
         }
         for (Path entry : entries(aside)) {

@@ -59,7 +59,7 @@ final class GroupFormat {
         } else {
             bias = ImmutableDoubleArray.copyOf(arrays.readOnly(node, ArraysFile::doubles));
         }
-        if (bias.length() != size) {
+        if (bias.length() != size && size >= 1) {
             throw node.error("has " + bias.length() + " entries; it must have one per neuron (" + size + ").");
         }
         return bias;

@@ -35,6 +35,7 @@ public final class NetworkFile {
         Path arraysInMaking = directory.resolve("." + stem + "-" + UUID.randomUUID() + ".h5");
         Path yamlInMaking = directory.resolve("." + stem + "-" + UUID.randomUUID() + ".yaml");
         try {
+            Files.createDirectories(directory);
             Files.writeString(yamlInMaking, text, StandardCharsets.UTF_8);
             if (!sink.arrays().isEmpty()) {
                 sink.arrays().write(arraysInMaking);

@@ -1,5 +1,8 @@
 package org.ionspike.networks.io;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.function.Supplier;
 
 /**
@@ -51,8 +54,17 @@ record Place(String file, String path) {
         return path.isEmpty() ? message : path + ": " + message;
     }
 
-    /** The message of an exception, or its kind where it has none. */
+    /** The message of an exception, or its kind where it has none; of some exceptions the message is only a path. */
     static String reason(Throwable e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (e instanceof FileAlreadyExistsException taken) {
+            return taken.getFile() + " is in the way";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist";
+        }
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;
     }

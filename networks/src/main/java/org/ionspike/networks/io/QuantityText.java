@@ -32,14 +32,14 @@ final class QuantityText {
     }
 
     private static BigDecimal shortest(double value) {
-        var exact = new BigDecimal(value);
+        var exact = new BigDecimal(Double.toString(value)); // not always the shortest before JDK 19
         for (int digits = 1; digits < ENOUGH_DIGITS; digits++) {
             BigDecimal candidate = exact.round(new MathContext(digits));
             if (Double.parseDouble(candidate.toString()) == value) {
                 return candidate;
             }
         }
-        return exact.round(new MathContext(ENOUGH_DIGITS));
+        return exact;
     }
 
     private static String decimal(BigDecimal number) {

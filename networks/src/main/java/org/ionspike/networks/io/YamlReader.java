@@ -132,7 +132,7 @@ final class YamlReader {
             }
             return new YamlNode(place, list);
         }
-        if (token == JsonToken.VALUE_NULL) {
+        if (token == JsonToken.VALUE_NULL || isBlank()) {
             throw place.error("is empty. Give it a value, or leave the key out.");
         }
         return new YamlNode(place, parser.getText());
@@ -150,6 +150,13 @@ final class YamlReader {
             map.put(key, node(inside, depth + 1));
         }
         return map;
+    }
+
+    /** Whether nothing stands here, not even a pair of quotes. */
+    private boolean isBlank() throws IOException {
+        return parser.getText().isEmpty()
+                && parser.currentTokenLocation().getCharOffset()
+                        == parser.currentLocation().getCharOffset();
     }
 
     private String line() {

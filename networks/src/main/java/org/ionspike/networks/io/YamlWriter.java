@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 final class YamlWriter {
     private static final int WIDTH = 110;
 
-    private static final String WORD = "[\\p{L}\\p{N}_./^%+-]+";
+    private static final String WORD = "[\\p{L}\\p{N}_./^%+:-]*[\\p{L}\\p{N}_./^%+-]";
     private static final Pattern WORDS = Pattern.compile("(?=[\\p{L}/])" + WORD + "( " + WORD + ")*");
     private static final Pattern QUANTITY =
-            Pattern.compile("-?(\\d+(\\.\\d+)?([eE][-+]?\\d+)?|inf) [\\p{L}/^]+[\\p{L}\\p{N}/^-]*");
+            Pattern.compile("-?(\\d+(\\.\\d+)?([eE][-+]?\\d+)?|inf) (1/)?[\\p{L}/^]+[\\p{L}\\p{N}/^-]*");
     private static final Set<String> TAKEN = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 
     private final StringBuilder out = new StringBuilder();
@@ -102,7 +102,8 @@ final class YamlWriter {
     }
 
     private static String text(String text) {
-        boolean plain = (WORDS.matcher(text).matches() || QUANTITY.matcher(text).matches())
+        boolean plain = text.length() <= WIDTH
+                && (WORDS.matcher(text).matches() || QUANTITY.matcher(text).matches())
                 && !TAKEN.contains(text.toLowerCase(Locale.ROOT));
         return plain ? text : quoted(text);
     }

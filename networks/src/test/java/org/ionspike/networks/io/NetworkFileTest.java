@@ -1,8 +1,10 @@
 package org.ionspike.networks.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ionspike.engine.network.Network;
@@ -32,5 +34,26 @@ class NetworkFileTest {
         Path file = directory.resolve("network.yaml");
         NetworkFile.write(network, file);
         assertThat(NetworkFile.read(file)).as("seed " + seed).isEqualTo(network);
+    }
+
+    @Test
+    void writesIntoANewDirectoryAndOverFormerFiles() throws IOException {
+        Path file = directory.resolve("a/b/my.net.yaml");
+        NetworkFile.write(SampleNetworks.everything(1), file);
+        NetworkFile.write(SampleNetworks.everything(2), file);
+        assertThat(NetworkFile.read(file)).isEqualTo(SampleNetworks.everything(2));
+        try (var files = Files.list(directory.resolve("a/b"))) {
+            assertThat(files.map(path -> path.toFile().getName()))
+                    .containsExactlyInAnyOrder("my.net.yaml", "my.net.h5");
+        }
+    }
+
+    @Test
+    void saysWhyAFileCannotBeWritten() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        Path below = file.resolve("network.yaml");
+        assertThatThrownBy(() -> NetworkFile.write(SampleNetworks.winnerTakeAll(4, 2), below))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(below + ": cannot be written: " + file + " is in the way.");
     }
 }

@@ -74,7 +74,7 @@ final class SampleNetworks {
                 .step(step)
                 .presentationLimit(ms(1 + random.nextInt(50)))
                 .add(group("neurons", neurons, circuitNeuron()))
-                .add(group("odd name/with: slash", lines, new ReducedIonicNeuron()))
+                .add(group("odd name/with: slash", lines, reducedNeuron()))
                 .add(group("null", 3, new IonicNeuron()))
                 .add(new InputLines("input", lines))
                 .add(new PoissonSource("noise", neurons, new Frequency(random.nextDouble() * 1e3)))
@@ -124,6 +124,33 @@ final class SampleNetworks {
                 mV(-100),
                 new IonicCircuit().capacitance());
         return new IonicNeuron(circuit, new Voltage(0.3 + draw()), mV(150));
+    }
+
+    private ReducedIonicNeuron reducedNeuron() {
+        var model = new ReducedIonicNeuron();
+        double factor = 1 + draw() / 100;
+        return new ReducedIonicNeuron(
+                model.rampRates(),
+                model.rampStarts(),
+                model.rampThresholds().stream()
+                        .map(row -> row.stream()
+                                .map(current -> new Current(current.si() * factor))
+                                .toList())
+                        .toList(),
+                model.recoveryCurrents(),
+                model.recoveryTimes().stream()
+                        .map(time -> new Time(time.si() * factor))
+                        .toList(),
+                model.restRecovery(),
+                model.blockCurrent(),
+                model.rheobase(),
+                model.threshold(),
+                model.excitability() * factor,
+                model.spikeDelay(),
+                model.powerCurrents(),
+                model.powers(),
+                model.spikeEnergy(),
+                model.clampedSpikeEnergy());
     }
 
     private Projection projection(String name, String from, String to, Connector connector, Weights weights) {

@@ -1,0 +1,283 @@
+package org.ionspike.networks.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ionspike.engine.network.Network;
+import org.ionspike.engine.network.NeuronGroup;
+import org.ionspike.engine.neuron.KernelSettings;
+import org.ionspike.engine.neuron.NeuronKernel;
+import org.ionspike.engine.neuron.NeuronModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkFileErrorsTest {
+    private static final String GOOD = """
+            format: 1
+            name: small   # a comment
+            step: 10 us
+            presentationLimit: 20 ms
+            groups:
+              cells:
+                model: ionic-neuron
+                size: 2
+                bias: [1 pA, 2 pA]
+                inhibition: {winners: 1, voltage: -30 mV, duration: 5 ms}
+                homeostasis: {step: 1 pA, annealing: {end: 0.1, presentations: 10}}
+            sources:
+              input: {type: input-lines, lines: 3}
+              noise: {type: poisson, lines: 3, rate: 20 Hz}
+              train: {type: spike-train, lines: 3, times: [1 ms], indices: [2]}
+            currents:
+              ramp: {type: ramp, target: cells, slope: 50 nA/s}
+              push: {type: step, target: cells, amplitude: 1 nA, start: 1 ms, stop: never}
+            projections:
+              crossbar:
+                from: input
+                to: cells
+                connector: {type: all-to-all}
+                synapse:
+                  model: ionic-synapse
+                  parameters: {divider: 0.4, minConductance: 1 nS, slit: {length: 20 nm}}
+                weights: {type: given, values: [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]}
+                drive: {voltage: 100 mV, hold: until-end}
+                delay: 30 us
+                polarity: excitatory
+                plasticity: {rule: winner-stdp, parameters: {aPlus: 0.1}}
+              pairs:
+                from: train
+                to: cells
+                connector: {type: pairs, pairs: [[2, 0]]}
+                synapse: {model: static-synapse}
+                weights: {type: uniform, value: 0.5}
+                drive: {voltage: 100 mV, hold: 1 ms}
+            """;
+
+    @TempDir
+    Path directory = Path.of("");
+
+    @Test
+    void readsTheFileThatTheOtherTestsSpoil() throws IOException {
+        assertThat(NetworkFile.read(write(GOOD)).projections()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "format: 1|format: 2|format (2) is not read by this version of Ionspike, which knows format 1.",
+                "format: 1|comment: 1|the key 'format' is missing. Put 'format: 1' at the top.",
+                "name: small|title: small|title is not known. Known here: [currents, groups, name, presentationLimit,",
+                "step: 10 us|step: [1]|step must be a single value, but is a list.",
+                "step: 10 us|step: 10|step: Cannot read '10' as time: the unit is missing.",
+                "step: 10 us|step: 10 um|step: Cannot read '10 um' as time: 'um' is no unit of it.",
+                "step: 10 us|step: NaN|step: Cannot read 'NaN' as time: expected a number with a unit",
+                "step: 10 us|step: 1e400 s|step (1e400 s) is out of the range of numbers.",
+                "step: 10 us|step: 1e99999999999 s|step (1e99999999999 s) is out of the range of numbers.",
+                "step: 10 us|step: 0 s|Network.step (0 s) must be above 0",
+                "step: 10 us|step:|step is empty. Give it a value, or leave the key out.",
+                "step: 10 us|name: twice|name is given twice (line 3). Remove one of them.",
+                "step: 10 us|step: *alias|YAML",
+                "presentationLimit: 20 ms|#|the key 'presentationLimit' is missing.",
+                "presentationLimit: 20 ms|presentationLimit: 20.001 ms|must be a whole number of time steps (10 us)",
+                "  cells:|  others:|is not in the network. Known: [others]",
+                "model: ionic-neuron|model: liff|groups.cells.model ('liff') is no neuron model. Known: [ionic-neuron, ",
+                "model: ionic-neuron|mode: x|groups.cells.mode is not known. Known here: [bias, homeostasis, inhibition,",
+                "model: ionic-neuron|#|groups.cells lacks the key 'model'. Add it.",
+                "size: 2|size: two|groups.cells.size (two) must be a whole number, such as 200.",
+                "size: 2|size: 99999999999|groups.cells.size (99999999999) must lie between",
+                "size: 2|size: 0|Group 'cells': size (0) must be at least 1.",
+                "bias: [1 pA, 2 pA]|bias: [1 pA]|groups.cells.bias has 1 entries; it must have one per neuron (2).",
+                "bias: [1 pA, 2 pA]|bias: [1 pA, 2 mV]|groups.cells.bias[1]: Cannot read '2 mV' as current",
+                "bias: [1 pA, 2 pA]|bias: [1 pA, inf A]|groups.cells: Group 'cells': bias of neuron 1 (Infinity A) must",
+                "bias: [1 pA, 2 pA]|bias: {file: a.h5, dataset: /b}|a.h5: there is no such file",
+                "bias: [1 pA, 2 pA]|bias: {file: /etc/a.h5, dataset: /b}|bias.file ('/etc/a.h5') must be the plain name",
+                "bias: [1 pA, 2 pA]|bias: 1 pA|groups.cells.bias must be a map of keys and values, but is the text '1 pA'.",
+                "winners: 1,|winners: 0,|groups.cells.inhibition.winners (0) must be at least 1.",
+                "winners: 1,||groups.cells.inhibition lacks the key 'winners'. Add it.",
+                "{winners: 1, voltage: -30 mV, duration: 5 ms}|strong|inhibition must be a map of keys and values, but",
+                "duration: 5 ms|duration: 5.003 ms|inhibition.duration (5.003 ms) must be a whole number of time steps",
+                "end: 0.1|end: 2|groups.cells.homeostasis.annealing.end (2.0) must be above 0 and at most 1.",
+                "end: 0.1|end: NaN|homeostasis.annealing.end (NaN) must be a number without unit, such as 0.4.",
+                "end: 0.1|end: 0.1 s|homeostasis.annealing.end (0.1 s) must be a number without unit, such as 0.4.",
+                "type: input-lines|type: keyboard|sources.input.type ('keyboard') is no type of source. Known: [input-lines,",
+                "type: input-lines, lines: 3|type: input-lines, lines: 3, rate: 1 Hz|sources.input.rate is not known.",
+                "type: input-lines, lines: 3|type: input-lines, name: x, lines: 3|sources.input.name is not known.",
+                "rate: 20 Hz|rate: -20 Hz|sources.noise.rate (-20 Hz) must be 0 or above and finite.",
+                "indices: [2]|indices: [3]|sources.train.line (3) must lie between 0 and 2.",
+                "indices: [2]|indices: [2, 1]|sources.train.line (2 entries) must have one entry per time",
+                "type: ramp|type: stairs|currents.ramp.type ('stairs') is no type of current. Known: [ramp, step].",
+                "slope: 50 nA/s|slope: 50 nA|currents.ramp.slope: Cannot read '50 nA' as current rate",
+                "slope: 50 nA/s|slope: 0 A/s|currents.ramp.slope (0 A/s) must be above 0 and finite.",
+                "target: cells, slope|target: cell, slope|target ('cell') is not in the network. Known: [cells].",
+                "stop: never|stop: 0 s|currents.push.stop (0 s) must be after start (1 ms).",
+                "stop: never|stop: later|currents.push.stop: Cannot read 'later' as time",
+                "from: input|from: inputs|Projection 'crossbar': from ('inputs') is not in the network. Known:",
+                "type: all-to-all|type: all|crossbar.connector.type ('all') is no type of connector. Known: [all-to-all,",
+                "type: all-to-all|type: one-to-one|must equal the number of neurons (2)",
+                "type: all-to-all|type: fixed-probability|connector lacks the key 'probability'. Add it.",
+                "type: all-to-all|type: fixed-probability, probability: 2|connector: Connector.FixedProbability.probability",
+                "model: ionic-synapse|model: magic|crossbar.synapse.model ('magic') is no synapse model. Known: [ionic-",
+                "divider: 0.4|divider: 1.4|projections.crossbar.synapse.parameters.divider (1.4) must be above 0 and at most 1.",
+                "divider: 0.4|divide: 0.4|projections.crossbar.synapse.parameters.divide is not known. Known here: [coverage,",
+                "minConductance: 1 nS|minConductance: -1 nS|parameters.minConductance (-1 nS) must be 0 or above and finite.",
+                "length: 20 nm|length: 0 m|projections.crossbar.synapse.parameters.slit.length (0 m) must be above 0",
+                "{length: 20 nm}|20 nm|parameters.slit must be a map of keys and values, but is the text '20 nm'.",
+                "type: given|type: taken|crossbar.weights.type ('taken') is no type of weights. Known: [gaussian, given,",
+                "[0.5, 0.6]]|[0.5, 1.6]]|projections.crossbar.weights: Weight on line 2 (1.6) must lie between 0 and 1.",
+                "[0.5, 0.6]]|[0.5, x]]|projections.crossbar.weights.values[2][1] (x) must be a number without unit",
+                ", [0.5, 0.6]]|]|projections.crossbar: Weights (2 rows, the first of 2) must have the shape of the projection",
+                "values: [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]|file: a.h5|weights lacks the key 'dataset'. Add it.",
+                "values: [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]|data: a.h5|weights lacks the key 'file'. Give 'file' and",
+                "hold: until-end|hold: 0 s|projections.crossbar.drive.hold (0 s) must be above 0.",
+                "hold: until-end|hold: for-ever|projections.crossbar.drive.hold: Cannot read 'for-ever' as time",
+                "delay: 30 us|delay: 7 us|Projection 'crossbar': delay (7 us) must be a whole number of time steps (10 us)",
+                "polarity: excitatory|polarity: up|crossbar.polarity ('up') is no such value. Known: [excitatory, inhibitory].",
+                "rule: winner-stdp|rule: hebb|crossbar.plasticity.rule ('hebb') is no plasticity rule. Known: [winner-stdp].",
+                "aPlus: 0.1|aPlus: -0.1|crossbar.plasticity.parameters.aPlus (-0.1) must be 0 or above and finite.",
+                "[[2, 0]]|[[3, 0]]|projections.pairs: Connector.Pairs.line (3) must lie between 0 and 2.",
+                "[[2, 0]]|[[2, 5]]|projections.pairs: Target of line 2 (5) must lie between 0 and 1.",
+                "[[2, 0]]|[[2]]|projections.pairs.connector.pairs[0] holds an entry of 1 numbers; a pair is [line, neuron].",
+                "pairs: [[2, 0]]|#|YAML",
+            })
+    void namesFilePlaceValueAndWayOut(String written, String changed, String message) throws IOException {
+        assertThat(GOOD).contains(written);
+        int at = GOOD.indexOf(written);
+        String spoilt =
+                GOOD.substring(0, at) + (changed == null ? "" : changed) + GOOD.substring(at + written.length());
+        Path file = write(spoilt);
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining(message)
+                .hasMessageNotContaining("java.");
+    }
+
+    @Test
+    void refusesWhatIsNoFile() {
+        assertRefused(directory, "is a directory; a YAML file is needed.");
+        assertRefused(directory.resolve("none.yaml"), "there is no such file.");
+    }
+
+    @Test
+    void refusesAnEmptyFileAndOneThatIsNoMap() throws IOException {
+        assertRefused(write(""), "the file is empty; a map of keys and values is needed, beginning with 'format: 1'.");
+        assertRefused(write("# only a comment\n"), "the file is empty");
+        assertRefused(write("hello"), "must be a map of keys and values, but is the text 'hello'.");
+        assertRefused(write("[1, 2]"), "must be a map of keys and values, but is a list.");
+        assertRefused(write("{a: [1, 2"), "cannot be read as YAML (line 1, column ");
+        assertRefused(write(GOOD + "---\na: 1\n"), "holds more than one YAML document");
+    }
+
+    @Test
+    void refusesAnAlias() throws IOException {
+        assertRefused(
+                write("format: 1\nname: &n x\nstep: *n\n"),
+                "step is a YAML alias (*n), which is not supported. Write the value out.");
+    }
+
+    @Test
+    void refusesBinaryData() throws IOException {
+        Path file = directory.resolve("network.yaml");
+        Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, (byte) 0xff});
+        assertRefused(file, "is not a YAML file: it is not text in UTF-8.");
+        Files.write(file, new byte[] {0, 1, 2, 3});
+        assertRefused(file, "cannot be read as YAML");
+    }
+
+    @Test
+    void refusesAHugeFileBeforeParsingIt() throws IOException {
+        Path file = directory.resolve("network.yaml");
+        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength((100L << 20) + 1);
+        }
+        assertRefused(file, "has 100 MB; at most 100 MB of YAML are read.");
+    }
+
+    @Test
+    void refusesDeepNesting() throws IOException {
+        assertRefused(write("a: " + "[".repeat(100_000)), "is nested deeper than 40 levels (line 1).");
+        assertRefused(write("a: " + "{a: ".repeat(100_000)), "is nested deeper than 40 levels (line 1).");
+    }
+
+    @Test
+    void readsAFileWithAByteOrderMark() throws IOException {
+        assertThat(NetworkFile.read(write("\ufeff" + GOOD)).name()).isEqualTo("small");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheArrays() throws IOException {
+        var arrays = new ArraysBuilder();
+        arrays.put("/x/matrix", new float[][] {{0.1f, 0.2f}, {0.3f, 0.4f}});
+        arrays.put("/x/nan", new float[][] {{0.1f, 0.2f}, {0.3f, 0.4f}, {0.3f, Float.NaN}});
+        arrays.put("/x/list", new float[] {0.1f, 0.2f});
+        arrays.put("/x/lengths", new int[] {1, 2});
+        arrays.write(directory.resolve("a.h5"));
+        assertRefused(given("file: a.h5, dataset: /x/matrix"), "Weights (2 rows, the first of 2) must have the shape");
+        assertRefused(
+                given("file: a.h5, dataset: /x/nan"), "weights: Weight on line 2 (NaN) must lie between 0 and 1.");
+        assertRefused(
+                given("file: a.h5, dataset: /x/list"), "dataset '/x/list' has the shape [2]; a matrix of numbers");
+        assertRefused(
+                given("file: a.h5, dataset: /y"),
+                "projections.crossbar.weights.dataset: " + directory.resolve("a.h5")
+                        + ": holds no dataset '/y'. It holds [/x/lengths, /x/list, /x/matrix, /x/nan].");
+        assertRefused(given("file: a.h5, dataset: /x"), "holds no dataset '/x'");
+        assertRefused(
+                given("file: a.h5, dataset: /x/list, lengths: /x/lengths"),
+                "projections.crossbar.weights has 2 values, but its lengths are those of 3.");
+        assertRefused(
+                given("file: network.yaml, dataset: /x"), "cannot be read as HDF5; it is damaged or of another kind");
+    }
+
+    @Test
+    void refusesToWriteAModelThatCouldNotBeReadAgain() {
+        Network network = Network.builder("n")
+                .add(new NeuronGroup("cells", 1, new Unregistered()))
+                .build();
+        assertThatThrownBy(() -> NetworkFile.write(network, directory.resolve("n.yaml")))
+                .hasMessageContaining("The neuron model 'unregistered' cannot be written")
+                .hasMessageContaining("registered with @AutoService(NeuronModel.class)");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private Path given(String reference) throws IOException {
+        return write(GOOD.replace("values: [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]", reference));
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(directory.resolve("network.yaml"), text, StandardCharsets.UTF_8);
+    }
+
+    private static void assertRefused(Path file, String message) {
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining(message);
+    }
+
+    private record Unregistered() implements NeuronModel {
+        @Override
+        public String name() {
+            return "unregistered";
+        }
+
+        @Override
+        public String summary() {
+            return "";
+        }
+
+        @Override
+        public NeuronKernel kernel(KernelSettings settings) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.ionspike.networks.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ionspike.engine.synapse.DeviceVariability;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordTreeTest {
+    @TempDir
+    Path directory = Path.of("");
+
+    @Test
+    void mergesAFileOverTheDefaults() throws IOException {
+        assertThat(read("format: 1\nstates: 64 # my device\n")).isEqualTo(new DeviceVariability(64, 0.1, 0.1, 0));
+        assertThat(read("stuck: 1e-3\ncycleToCycle: 1\n")).isEqualTo(new DeviceVariability(32, 0.1, 1, 0.001));
+        assertThat(read("{}")).isEqualTo(DeviceVariability.typical());
+    }
+
+    @Test
+    void namesTheFileAndTheKnownKeys() {
+        assertThatThrownBy(() -> read("sates: 64\n"))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessage("device file " + directory.resolve("device.yaml")
+                        + ": sates is not known. Known here: [cycleToCycle, deviceToDevice, states, stuck].");
+        assertThatThrownBy(() -> read("states: 1\n"))
+                .hasMessageEndingWith("device.yaml: states (1) must be at least 2, or 0 for none.");
+        assertThatThrownBy(() -> read("format: 2\n")).hasMessageContaining("format (2) is not read");
+    }
+
+    private DeviceVariability read(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("device.yaml"), text);
+        return RecordTree.read(file, DeviceVariability.typical(), "device file");
+    }
+}
