@@ -1,5 +1,7 @@
 package org.ionspike.engine.simulation;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.ionspike.engine.random.RandomStreams;
@@ -12,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The spikes of one source in order of time, one at a time. */
 abstract class SpikeFeed {
+    private final List<ProjectionState> outgoing = new ArrayList<>();
+
+    /** Projections that carry this source's spikes. */
+    List<ProjectionState> outgoing() {
+        return outgoing;
+    }
+
     /** Step of the next spike, or {@code Long.MAX_VALUE}. */
     abstract long nextStep();
 
@@ -37,6 +46,7 @@ abstract class SpikeFeed {
         private @Nullable SpikeRaster raster;
         private long startStep;
         private int next;
+        private long nextStep = Long.MAX_VALUE;
 
         Raster(double dtSeconds) {
             this.dtSeconds = dtSeconds;
@@ -46,18 +56,23 @@ abstract class SpikeFeed {
             raster = spikes;
             startStep = atStep;
             next = 0;
+            findNext(spikes);
         }
 
         void stop() {
             raster = null;
+            nextStep = Long.MAX_VALUE;
+        }
+
+        private void findNext(SpikeRaster spikes) {
+            nextStep = next == spikes.size()
+                    ? Long.MAX_VALUE
+                    : startStep + stepsIn(spikes.timeSeconds().get(next), dtSeconds);
         }
 
         @Override
         long nextStep() {
-            if (raster == null || next == raster.size()) {
-                return Long.MAX_VALUE;
-            }
-            return startStep + stepsIn(raster.timeSeconds().get(next), dtSeconds);
+            return nextStep;
         }
 
         @Override
@@ -65,7 +80,9 @@ abstract class SpikeFeed {
             if (raster == null) {
                 throw new IllegalStateException("No spike is left.");
             }
-            return raster.line().get(next++);
+            int line = raster.line().get(next++);
+            findNext(raster);
+            return line;
         }
     }
 
@@ -77,6 +94,7 @@ abstract class SpikeFeed {
         private final double meanSeconds;
         private final int lines;
         private double nextSeconds;
+        private long nextStep = Long.MAX_VALUE;
 
         Poisson(PoissonSource source, double dtSeconds, UniformRandomProvider random) {
             this.random = random;
@@ -84,17 +102,24 @@ abstract class SpikeFeed {
             this.dtSeconds = dtSeconds;
             this.lines = source.lines();
             this.meanSeconds = 1 / (source.rate().si() * lines);
-            this.nextSeconds = meanSeconds * interval.sample();
+            if (source.rate().si() > 0) {
+                draw();
+            }
+        }
+
+        private void draw() {
+            nextSeconds += meanSeconds * interval.sample();
+            nextStep = stepsIn(nextSeconds, dtSeconds);
         }
 
         @Override
         long nextStep() {
-            return Double.isInfinite(nextSeconds) ? Long.MAX_VALUE : stepsIn(nextSeconds, dtSeconds);
+            return nextStep;
         }
 
         @Override
         int take() {
-            nextSeconds += meanSeconds * interval.sample();
+            draw();
             return random.nextInt(lines);
         }
     }
