@@ -16,13 +16,15 @@ import org.ionspike.engine.units.Check;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads samples with a network that does not learn: every sample starts from rest, so the result depends neither on the
- * order nor on the number of threads.
+ * Reads samples with a network that does not learn: every sample starts from rest at time 0, so the result depends
+ * neither on their order nor on the number of threads.
  *
  * <p>Where all lines of the samples come on together and stay held at one level, a batch is one matrix product of ND4J,
  * {@code [batch, line] x [line, neuron]}, the read of a crossbar; the neurons then run on these currents. Otherwise, and
  * when asked for {@link Crossbar#EVENTS}, every line is an event of a {@link Simulation}. Both give the same currents to
- * single precision. Readings carry no energy when the settings leave it out.
+ * single precision. Events give every bit alike in any order of the samples; how a product rounds depends on where in
+ * its batch a sample stands, so there another order may move a spike by some nanoseconds. Readings carry no energy when
+ * the settings leave it out.
  */
 public final class BatchReader {
     /** How the crossbar is read. */
@@ -162,7 +164,7 @@ public final class BatchReader {
     }
 
     private Reading byEvents(Simulation simulation, SpikeRaster sample) {
-        simulation.reset();
+        simulation.rewind();
         long before = simulation.synapticOperations();
         Response response = simulation.present(sample);
         EnergyBook energy = settings.energy() ? simulation.energy() : EnergyBook.ZERO;
@@ -171,8 +173,7 @@ public final class BatchReader {
 
     private void byProduct(
             Simulation simulation, List<SpikeRaster> batch, CrossbarMatrix matrix, Reading[] readings, int start) {
-        // always a full batch, so that the product rounds the same wherever a sample stands
-        float[][] active = new float[BATCH][network.input().lines()];
+        float[][] active = new float[batch.size()][network.input().lines()];
         for (int b = 0; b < batch.size(); b++) {
             for (int k = 0; k < batch.get(b).size(); k++) {
                 active[b][batch.get(b).line().get(k)] = 1;
@@ -180,7 +181,7 @@ public final class BatchReader {
         }
         float[][] currents = matrix.currents(active);
         for (int b = 0; b < batch.size(); b++) {
-            simulation.reset();
+            simulation.rewind();
             Response response = simulation.presentCurrents(currents[b]);
             double synapses = matrix.watts(active[b]) * response.activeSeconds();
             EnergyBook energy =

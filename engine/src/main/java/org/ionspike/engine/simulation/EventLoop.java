@@ -86,6 +86,16 @@ final class EventLoop {
         }
     }
 
+    /** Puts everything at rest and the clock and all sources back to the start; what was learnt stays. */
+    void rewind() {
+        step = 0;
+        restedStep = 0;
+        reset();
+        for (SpikeFeed feed : feeds) {
+            feed.rewind();
+        }
+    }
+
     private void runTo(long endStep, boolean stopWithPresentation) {
         if (running) {
             throw new IllegalStateException("A listener or a task of a simulation cannot run the simulation.");

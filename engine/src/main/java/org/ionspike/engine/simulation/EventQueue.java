@@ -73,8 +73,9 @@ final class EventQueue {
         }
     }
 
-    /** Forgets all events. */
+    /** Forgets all events; the next may come for any step. */
     void clear() {
+        now = 0;
         for (int slot = filled.nextSetBit(0); slot >= 0; slot = filled.nextSetBit(slot + 1)) {
             ring[slot].clear();
         }

@@ -152,6 +152,15 @@ public final class Simulation {
         bookStep = loop.step();
     }
 
+    /**
+     * As {@link #reset}, with the clock and all sources back at the start, so that what follows does not depend on what
+     * was run before, not even in the rounding of times.
+     */
+    void rewind() {
+        loop.rewind();
+        bookStep = 0;
+    }
+
     /** Energy dissipated since the last reset; an error when the settings leave energy out. */
     public EnergyBook energy() {
         return parts.energy(loop.step());

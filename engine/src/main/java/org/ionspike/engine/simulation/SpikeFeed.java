@@ -27,29 +27,45 @@ abstract class SpikeFeed {
     /** Takes the next spike and returns its line. */
     abstract int take();
 
+    /** Begins anew with the first spike. */
+    abstract void rewind();
+
     static SpikeFeed of(SpikeSource source, double dtSeconds, RandomStreams streams) {
         if (source instanceof PoissonSource poisson) {
-            return new Poisson(poisson, dtSeconds, streams.stream("spikes"));
+            return new Poisson(poisson, dtSeconds, streams);
         }
-        var feed = new Raster(dtSeconds);
         if (source instanceof SpikeTrainSource train) {
-            feed.play(train.raster(), 0);
-        } else if (!(source instanceof InputLines)) {
-            throw new AssertionError(source);
+            return new Raster(dtSeconds, train.raster());
         }
-        return feed;
+        if (source instanceof InputLines) {
+            return new Raster(dtSeconds, null);
+        }
+        throw new AssertionError(source);
     }
 
     /** A given raster, started at a given step. */
     static final class Raster extends SpikeFeed {
         private final double dtSeconds;
+        private final @Nullable SpikeRaster train;
         private @Nullable SpikeRaster raster;
         private long startStep;
         private int next;
         private long nextStep = Long.MAX_VALUE;
 
-        Raster(double dtSeconds) {
+        /** A feed of the given spikes from step 0 on, or of none until {@link #play}. */
+        Raster(double dtSeconds, @Nullable SpikeRaster train) {
             this.dtSeconds = dtSeconds;
+            this.train = train;
+            rewind();
+        }
+
+        @Override
+        final void rewind() {
+            if (train == null) {
+                stop();
+            } else {
+                play(train, 0);
+            }
         }
 
         void play(SpikeRaster spikes, long atStep) {
@@ -88,21 +104,33 @@ abstract class SpikeFeed {
 
     /** All lines as one Poisson process of the summed rate; each spike falls on a line drawn evenly. */
     private static final class Poisson extends SpikeFeed {
-        private final ZigguratSampler.Exponential interval;
-        private final UniformRandomProvider random;
+        private final RandomStreams streams;
+        private final double rateHz;
+        private UniformRandomProvider random;
+        private ZigguratSampler.Exponential interval;
         private final double dtSeconds;
         private final double meanSeconds;
         private final int lines;
         private double nextSeconds;
         private long nextStep = Long.MAX_VALUE;
 
-        Poisson(PoissonSource source, double dtSeconds, UniformRandomProvider random) {
-            this.random = random;
-            this.interval = ZigguratSampler.Exponential.of(random);
+        Poisson(PoissonSource source, double dtSeconds, RandomStreams streams) {
+            this.streams = streams;
+            this.rateHz = source.rate().si();
             this.dtSeconds = dtSeconds;
             this.lines = source.lines();
-            this.meanSeconds = 1 / (source.rate().si() * lines);
-            if (source.rate().si() > 0) {
+            this.meanSeconds = 1 / (rateHz * lines);
+            this.random = streams.stream("spikes");
+            this.interval = ZigguratSampler.Exponential.of(random);
+            rewind();
+        }
+
+        @Override
+        void rewind() {
+            random = streams.stream("spikes");
+            interval = ZigguratSampler.Exponential.of(random);
+            nextSeconds = 0;
+            if (rateHz > 0) {
                 draw();
             }
         }
