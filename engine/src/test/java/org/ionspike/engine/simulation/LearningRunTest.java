@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.ionspike.engine.units.Units.ms;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,30 @@ class LearningRunTest {
         assertThat(trained(network, SETTINGS, 50).snapshot())
                 .isEqualTo(trained(network, new SimulationSettings(11), 50).snapshot())
                 .isNotEqualTo(trained(network, new SimulationSettings(12), 50).snapshot());
+    }
+
+    @Test
+    void addingAProjectionChangesNoDeviceOfAnother() {
+        Network network = Networks.winnerTakeAll(new ReducedIonicNeuron());
+        var more = new Network(
+                network.name(),
+                network.step(),
+                network.presentationLimit(),
+                network.groups(),
+                network.sources(),
+                network.currents(),
+                ImmutableList.of(
+                        Networks.projection("first", "input", "neurons", ms(1)),
+                        network.projection("crossbar"),
+                        network.projection("reference")));
+        var with = new Simulation(more, SETTINGS);
+        var without = new Simulation(network, SETTINGS);
+        for (String name : List.of("crossbar", "reference")) {
+            for (int line = 0; line < 64; line++) {
+                assertThat(with.synapses(name).conductances(line))
+                        .isEqualTo(without.synapses(name).conductances(line));
+            }
+        }
     }
 
     @ParameterizedTest
