@@ -59,12 +59,27 @@ public sealed interface Connector {
         @Override
         public Connectivity connect(int lines, int neurons, UniformRandomProvider random) {
             var targets = new int[lines][];
+            var row = new int[neurons];
             for (int i = 0; i < lines; i++) {
-                targets[i] = IntStream.range(0, neurons)
-                        .filter(j -> random.nextDouble() < probability)
-                        .toArray();
+                int count = 0;
+                for (long j = gap(random); j < neurons; j += 1 + gap(random)) {
+                    row[count++] = (int) j;
+                }
+                targets[i] = Arrays.copyOf(row, count);
             }
             return Connectivity.sparse(neurons, targets);
+        }
+
+        /** How many pairs are left out before the next one: geometric, so the cost is one draw a connection. */
+        private long gap(UniformRandomProvider random) {
+            if (probability >= 1) {
+                return 0;
+            }
+            if (probability <= 0) {
+                return Integer.MAX_VALUE;
+            }
+            double pairs = Math.log1p(-random.nextDouble()) / Math.log1p(-probability);
+            return (long) Math.min(pairs, Integer.MAX_VALUE);
         }
     }
 
@@ -76,19 +91,37 @@ public sealed interface Connector {
     record Pairs(ImmutableList<Pair> pairs) implements Connector {
         @Override
         public Connectivity connect(int lines, int neurons, UniformRandomProvider random) {
-            var targets = new int[lines][0];
+            var fanOut = new int[lines];
             for (Pair pair : pairs) {
-                Check.require(
-                        pair.line() >= 0 && pair.line() < lines,
-                        "Connector.Pairs.line",
-                        pair.line(),
-                        "must lie between 0 and " + (lines - 1));
-                int[] old = targets[pair.line()];
-                targets[pair.line()] = Arrays.copyOf(old, old.length + 1);
-                targets[pair.line()][old.length] = pair.neuron();
+                requireWithin("line", pair, pair.line(), lines);
+                requireWithin("neuron", pair, pair.neuron(), neurons);
+                fanOut[pair.line()]++;
             }
-            Arrays.stream(targets).forEach(Arrays::sort);
+            var targets = new int[lines][];
+            Arrays.setAll(targets, i -> new int[fanOut[i]]);
+            for (Pair pair : pairs) {
+                targets[pair.line()][--fanOut[pair.line()]] = pair.neuron();
+            }
+            for (int i = 0; i < lines; i++) {
+                Arrays.sort(targets[i]);
+                for (int k = 1; k < targets[i].length; k++) {
+                    if (targets[i][k] == targets[i][k - 1]) {
+                        Check.require(
+                                false, "Connector.Pairs", new Pair(i, targets[i][k]), "must hold every pair only once");
+                    }
+                }
+            }
             return Connectivity.sparse(neurons, targets);
+        }
+
+        private static void requireWithin(String what, Pair pair, int index, int size) {
+            if (index < 0 || index >= size) {
+                Check.require(
+                        false,
+                        "Connector.Pairs: " + what + " of " + pair,
+                        index,
+                        "must lie between 0 and " + (size - 1));
+            }
         }
     }
 

@@ -9,7 +9,7 @@ import org.ionspike.engine.units.Voltage;
  * held starts the time anew.
  *
  * @param voltage the voltage, not 0
- * @param hold how long; infinite means until the presentation ends
+ * @param hold how long; infinite means until the presentation ends, and for ever where nothing is presented
  */
 public record LineDrive(Voltage voltage, Time hold) {
     public LineDrive {

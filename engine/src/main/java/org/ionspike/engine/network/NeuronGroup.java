@@ -31,11 +31,13 @@ public record NeuronGroup(
                 biasAmperes.length() + " entries",
                 "must have one entry per neuron (" + size + ") or none");
         for (int j = 0; j < biasAmperes.length(); j++) {
-            Check.require(
-                    Double.isFinite(biasAmperes.get(j)),
-                    "Group '" + name + "': bias of neuron " + j,
-                    biasAmperes.get(j) + " A",
-                    "must be finite");
+            if (!Double.isFinite(biasAmperes.get(j))) {
+                Check.require(
+                        false,
+                        "Group '" + name + "': bias of neuron " + j,
+                        biasAmperes.get(j) + " A",
+                        "must be finite");
+            }
         }
     }
 

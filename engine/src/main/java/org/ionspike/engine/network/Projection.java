@@ -53,6 +53,11 @@ public record Projection(
 
     public Projection {
         Check.notNegative("Projection '" + name + "': delay", delay);
+        Check.require(
+                plasticity.isEmpty() || !(connector instanceof Connector.CommonColumn),
+                "Projection '" + name + "': plasticity",
+                plasticity.map(PlasticityRule::name).orElse(""),
+                "does not go with a common column, whose devices belong to no neuron; use the connector all-to-all");
     }
 
     /** An excitatory projection whose weights stay. */

@@ -70,24 +70,32 @@ public sealed interface Weights {
         public Given(float[][] values) {
             this.values = Arrays.stream(values).map(float[]::clone).toArray(float[][]::new);
             for (int i = 0; i < values.length; i++) {
-                for (float value : values[i]) {
-                    Check.require(value >= 0 && value <= 1, "Weight on line " + i, value, "must lie between 0 and 1");
+                for (float value : this.values[i]) {
+                    if (!(value >= 0 && value <= 1)) {
+                        Check.require(false, "Weight on line " + i, value, "must lie between 0 and 1");
+                    }
                 }
             }
         }
 
         @Override
         public float[][] rows(Connectivity connectivity, UniformRandomProvider random) {
-            boolean fits = values.length == connectivity.pre();
-            for (int i = 0; fits && i < values.length; i++) {
-                fits = values[i].length == connectivity.fanOut(i);
+            if (values.length != connectivity.pre()) {
+                Check.require(
+                        false,
+                        "Number of rows of the weights",
+                        values.length,
+                        "must be the number of lines of the projection (" + connectivity.pre() + ")");
             }
-            Check.require(
-                    fits,
-                    "Weights",
-                    values.length + " rows, the first of " + (values.length == 0 ? 0 : values[0].length),
-                    "must have the shape of the projection: " + connectivity.pre() + " rows, the first of "
-                            + connectivity.fanOut(0));
+            for (int i = 0; i < values.length; i++) {
+                if (values[i].length != connectivity.fanOut(i)) {
+                    Check.require(
+                            false,
+                            "Number of weights on line " + i,
+                            values[i].length,
+                            "must be the number of devices on it (" + connectivity.fanOut(i) + ")");
+                }
+            }
             return values();
         }
 

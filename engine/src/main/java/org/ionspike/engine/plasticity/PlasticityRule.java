@@ -18,16 +18,19 @@ public interface PlasticityRule {
 
     /** A rule at work on the devices of one projection. Times are seconds since the start of the simulation. */
     interface Kernel {
-        /** A spike arrived on a line. */
+        /** A spike arrived on a line. The rule may change the weights of this line only. */
         void presynapticSpike(int line, double timeSeconds);
 
         /**
-         * A neuron of the target group fired.
+         * A neuron of the target group fired. The rule may change the weights of this neuron only.
          *
          * @param winner whether it is the first of its group since the group was last clamped
          * @param presentation number of presentations completed before, from 0
          * @param lineIsOn which lines are held now
          */
         void postsynapticSpike(int neuron, double timeSeconds, boolean winner, long presentation, boolean[] lineIsOn);
+
+        /** The network is put at rest: spikes from before do not count any more. Weights stay. */
+        default void reset() {}
     }
 }

@@ -69,11 +69,26 @@ public record WaveformPairing(SpikeWaveform waveform, AdsorbedCoverage coverage,
                 "WaveformPairing distance of the spikes",
                 dtSeconds + " s",
                 "must be finite");
-        double pre = Math.max(0, -dtSeconds);
-        double post = Math.max(0, dtSeconds);
+        return map(Math.max(0, -dtSeconds), Math.max(0, dtSeconds));
+    }
+
+    /** The map of a presynaptic spike that meets no other, from its head until {@code cut} after the head's end. */
+    public AffineMap presynapticAlone() {
+        return map(0, Double.POSITIVE_INFINITY);
+    }
+
+    /** The map of a postsynaptic spike that meets no other, from its head until {@code cut} after the head's end. */
+    public AffineMap postsynapticAlone() {
+        return map(Double.POSITIVE_INFINITY, 0);
+    }
+
+    /** The map of spikes at these times; one that is infinite does not come. */
+    private AffineMap map(double pre, double post) {
         double head = waveform.headDuration().si();
-        double end = Math.max(pre, post) + head + cut.si();
+        double last = Double.isInfinite(pre) ? post : Double.isInfinite(post) ? pre : Math.max(pre, post);
+        double end = last + head + cut.si();
         double[] edges = DoubleStream.of(pre, pre + head, post, post + head, end)
+                .filter(Double::isFinite)
                 .sorted()
                 .distinct()
                 .toArray();

@@ -1,6 +1,7 @@
 package org.ionspike.engine.plasticity;
 
 import com.google.auto.service.AutoService;
+import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.ionspike.engine.units.Check;
 
@@ -72,11 +73,12 @@ public record WinnerStdp(double aPlus, double aMinus, double b, Annealing anneal
                 return;
             }
             double rate = annealing.rate(presentation);
-            for (int line = 0; line < lineIsOn.length; line++) {
-                int k = synapses.connectivity().position(line, neuron);
-                if (k >= 0) {
-                    synapses.change(line, k, rate * change(synapses.weight(line, k), lineIsOn[line]));
-                }
+            Connectivity connectivity = synapses.connectivity();
+            int devices = connectivity.fanIn(neuron);
+            for (int n = 0; n < devices; n++) {
+                int line = connectivity.source(neuron, n);
+                int k = connectivity.sourcePosition(neuron, n);
+                synapses.change(line, k, rate * change(synapses.weight(line, k), lineIsOn[line]));
             }
         }
     }

@@ -9,23 +9,23 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.ionspike.engine.network.Connector;
 import org.ionspike.engine.network.Network;
-import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.spikes.SpikeRaster;
+import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.SynapseState;
 import org.ionspike.engine.units.Check;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Reads samples with a network that does not learn: every sample starts from rest, so the result depends neither on the
- * order nor on the number of threads.
+ * Reads samples with a network that does not learn: every sample starts from rest at time 0, so the result depends
+ * neither on their order nor on the number of threads.
  *
- * <p>Where all lines of the samples come on together and stay held, a batch is one matrix product of ND4J, {@code
- * [batch, line] x [line, neuron]}, the read of a crossbar; the neurons then run on these currents. Otherwise, and when
- * asked for {@link Crossbar#EVENTS}, every line is an event of a {@link Simulation}. Both give the same currents to
- * single precision.
+ * <p>Where all lines of the samples come on together and stay held at one level, a batch is one matrix product of ND4J,
+ * {@code [batch, line] x [line, neuron]}, the read of a crossbar; the neurons then run on these currents. Otherwise, and
+ * when asked for {@link Crossbar#EVENTS}, every line is an event of a {@link Simulation}. Both give the same currents to
+ * single precision. Events give every bit alike in any order of the samples; how a product rounds depends on where in
+ * its batch a sample stands, so there another order may move a spike by some nanoseconds. Readings carry no energy when
+ * the settings leave it out.
  */
 public final class BatchReader {
     /** How the crossbar is read. */
@@ -65,33 +65,47 @@ public final class BatchReader {
     /**
      * Reads samples; one reading a sample, in their order.
      *
-     * @param progress is told how many samples have been read, on the calling thread
+     * @param progress is told how many samples have been read, by any thread, one at a time
      */
     public List<Reading> read(List<SpikeRaster> samples, IntConsumer progress) {
+        int lines = network.input().lines();
+        for (int s = 0; s < samples.size(); s++) {
+            if (samples.get(s).lines() != lines) {
+                Check.require(
+                        false,
+                        "Sample " + s,
+                        samples.get(s).lines() + " lines",
+                        "must have as many lines as source '" + network.input().name() + "' (" + lines + ")");
+            }
+        }
         boolean product = crossbar == Crossbar.MATRIX_PRODUCT && isProduct(samples);
         CrossbarMatrix matrix = product ? CrossbarMatrix.of(network, new Simulation(network, settings)) : null;
-        List<List<SpikeRaster>> batches = new ArrayList<>();
-        for (int from = 0; from < samples.size(); from += BATCH) {
-            batches.add(samples.subList(from, Math.min(samples.size(), from + BATCH)));
+        var readings = new Reading[samples.size()];
+        var counter = new Counter(progress);
+        if (threads == 1 || samples.size() <= BATCH) {
+            readBatches(samples, 0, 1, matrix, readings, counter);
+        } else {
+            readInParallel(samples, matrix, readings, counter);
         }
+        return ImmutableList.copyOf(readings);
+    }
+
+    private void readInParallel(
+            List<SpikeRaster> samples, @Nullable CrossbarMatrix matrix, Reading[] readings, Counter counter) {
         var pool = Executors.newFixedThreadPool(threads, task -> {
             var thread = new Thread(task, "ionspike-reader");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            List<Future<List<Reading>>> results = new ArrayList<>();
-            for (List<SpikeRaster> batch : batches) {
-                results.add(pool.submit(() -> readBatch(batch, matrix)));
+            List<Future<?>> parts = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                int first = thread;
+                parts.add(pool.submit(() -> readBatches(samples, first, threads, matrix, readings, counter)));
             }
-            var readings = ImmutableList.<Reading>builder();
-            int read = 0;
-            for (Future<List<Reading>> result : results) {
-                readings.addAll(result.get());
-                read = Math.min(samples.size(), read + BATCH);
-                progress.accept(read);
+            for (Future<?> part : parts) {
+                part.get();
             }
-            return readings.build();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -105,6 +119,7 @@ public final class BatchReader {
         }
     }
 
+    /** Whether every line of these samples is one constant level from the start of the presentation to its end. */
     private boolean isProduct(List<SpikeRaster> samples) {
         String input = network.input().name();
         boolean simple = network.groups().size() == 1
@@ -115,92 +130,96 @@ public final class BatchReader {
                                 && Double.isInfinite(p.drive().hold().si())
                                 && (p.connector() instanceof Connector.AllToAll
                                         || p.connector() instanceof Connector.CommonColumn));
-        return simple && samples.stream().allMatch(sample -> sample.endSeconds() == 0);
+        return simple
+                && samples.stream().allMatch(sample -> sample.endSeconds() == 0)
+                && network.projections().stream().allMatch(this::staysLevel);
     }
 
-    private List<Reading> readBatch(List<SpikeRaster> batch, @Nullable CrossbarMatrix matrix) {
-        var simulation = new Simulation(network, settings);
-        var readings = ImmutableList.<Reading>builder();
-        if (matrix == null) {
-            for (SpikeRaster sample : batch) {
-                simulation.reset();
-                long before = simulation.synapticOperations();
-                Response response = simulation.present(sample);
-                readings.add(new Reading(response, simulation.energy(), simulation.synapticOperations() - before));
+    /** Whether the transmission of a line that comes on from rest stays within tolerance for a presentation. */
+    private boolean staysLevel(Projection projection) {
+        SynapseState line = projection
+                .synapse()
+                .state(
+                        Connectivity.dense(1, 1),
+                        new float[1][1],
+                        settings.streams().child("level"));
+        line.hold(0, projection.drive().voltage().si(), 0);
+        return line.holdsFor(0) >= network.presentationLimit().si();
+    }
+
+    /** Reads every {@code stride}-th batch from the {@code first} on; a batch leaves nothing to the next. */
+    private void readBatches(
+            List<SpikeRaster> samples,
+            int first,
+            int stride,
+            @Nullable CrossbarMatrix matrix,
+            Reading[] readings,
+            Counter counter) {
+        var simulation = new Simulation(matrix == null ? network : withoutProjections(), settings);
+        for (long from = (long) first * BATCH; from < samples.size(); from += (long) stride * BATCH) {
+            int start = (int) from;
+            List<SpikeRaster> batch = samples.subList(start, Math.min(samples.size(), start + BATCH));
+            if (matrix == null) {
+                for (int b = 0; b < batch.size(); b++) {
+                    readings[start + b] = byEvents(simulation, batch.get(b));
+                }
+            } else {
+                byProduct(simulation, batch, matrix, readings, start);
             }
-            return readings.build();
+            counter.add(batch.size());
         }
+    }
+
+    private Network withoutProjections() {
+        return new Network(
+                network.name(),
+                network.step(),
+                network.presentationLimit(),
+                network.groups(),
+                network.sources(),
+                network.currents(),
+                ImmutableList.of());
+    }
+
+    private Reading byEvents(Simulation simulation, SpikeRaster sample) {
+        simulation.rewind();
+        long before = simulation.synapticOperations();
+        Response response = simulation.present(sample);
+        EnergyBook energy = settings.energy() ? simulation.energy() : EnergyBook.ZERO;
+        return new Reading(response, energy, simulation.synapticOperations() - before);
+    }
+
+    private void byProduct(
+            Simulation simulation, List<SpikeRaster> batch, CrossbarMatrix matrix, Reading[] readings, int start) {
         float[][] active = new float[batch.size()][network.input().lines()];
-        for (int b = 0; b < active.length; b++) {
-            for (int line : batch.get(b).line().asList()) {
-                active[b][line] = 1;
+        for (int b = 0; b < batch.size(); b++) {
+            for (int k = 0; k < batch.get(b).size(); k++) {
+                active[b][batch.get(b).line().get(k)] = 1;
             }
         }
         float[][] currents = matrix.currents(active);
-        for (int b = 0; b < active.length; b++) {
-            simulation.reset();
+        for (int b = 0; b < batch.size(); b++) {
+            simulation.rewind();
             Response response = simulation.presentCurrents(currents[b]);
             double synapses = matrix.watts(active[b]) * response.activeSeconds();
-            readings.add(new Reading(
-                    response, simulation.energy().plus(new EnergyBook(0, synapses, 0)), matrix.devices(active[b])));
+            EnergyBook energy =
+                    settings.energy() ? simulation.energy().plus(new EnergyBook(0, synapses, 0)) : EnergyBook.ZERO;
+            readings[start + b] = new Reading(response, energy, batch.get(b).size() * (long) matrix.devicesOfLine());
         }
-        return readings.build();
     }
 
-    /** The conductances of all projections as one matrix, seen from rested lines. */
-    private static final class CrossbarMatrix {
-        private final INDArray siemensVolts;
-        private final double[] wattsOfLine;
-        private final int devicesOfLine;
+    /** How many samples have been read, summed over threads. */
+    private static final class Counter {
+        private final IntConsumer progress;
+        private int read;
 
-        private CrossbarMatrix(INDArray siemensVolts, double[] wattsOfLine, int devicesOfLine) {
-            this.siemensVolts = siemensVolts;
-            this.wattsOfLine = wattsOfLine;
-            this.devicesOfLine = devicesOfLine;
+        Counter(IntConsumer progress) {
+            this.progress = progress;
         }
 
-        static CrossbarMatrix of(Network network, Simulation rested) {
-            NeuronGroup group = network.groups().get(0);
-            int lines = network.input().lines();
-            float[][] amperes = new float[lines][group.size()];
-            double[] watts = new double[lines];
-            int devices = 0;
-            for (Projection projection : network.projections()) {
-                SynapseState synapses = rested.synapses(projection.name());
-                double volts = projection.drive().voltage().si();
-                devices += synapses.connectivity().fanOut(0);
-                for (int i = 0; i < lines; i++) {
-                    double level = volts * synapses.hold(i, volts, 0);
-                    float[] row = synapses.conductances(i);
-                    for (int j = 0; j < amperes[i].length; j++) {
-                        amperes[i][j] += (float) (projection.polarity().sign() * level * row[row.length == 1 ? 0 : j]);
-                    }
-                    for (float siemens : row) {
-                        watts[i] += Math.abs(level * volts) * siemens;
-                    }
-                }
-            }
-            return new CrossbarMatrix(Nd4j.createFromArray(amperes), watts, devices);
-        }
-
-        float[][] currents(float[][] active) {
-            return Nd4j.createFromArray(active).mmul(siemensVolts).toFloatMatrix();
-        }
-
-        double watts(float[] active) {
-            double sum = 0;
-            for (int i = 0; i < active.length; i++) {
-                sum += active[i] * wattsOfLine[i];
-            }
-            return sum;
-        }
-
-        long devices(float[] active) {
-            long count = 0;
-            for (float one : active) {
-                count += one > 0 ? devicesOfLine : 0;
-            }
-            return count;
+        synchronized void add(int more) {
+            read += more;
+            progress.accept(read);
         }
     }
 }

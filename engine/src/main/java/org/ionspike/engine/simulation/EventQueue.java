@@ -22,8 +22,19 @@ final class EventQueue {
         }
     }
 
-    /** Puts an event; {@code step} is not before the step that was last taken out. */
+    /** The step that lies so many steps after another; {@code Long.MAX_VALUE} stands for never. */
+    static long later(long step, long steps) {
+        return steps >= Long.MAX_VALUE - step ? Long.MAX_VALUE : step + steps;
+    }
+
+    /** Puts an event; {@code step} is after the step that was last taken out, and {@code Long.MAX_VALUE} is never. */
     void put(long step, int target, int argument) {
+        if (step == Long.MAX_VALUE) {
+            return;
+        }
+        if (step < now) {
+            throw new IllegalStateException("An event for step " + step + " came in step " + now + ".");
+        }
         if (step - now < SLOTS) {
             int slot = slot(step);
             ring[slot].add(target, argument);
@@ -60,6 +71,16 @@ final class EventQueue {
             ring[slot].handOut(handler);
             ring[slot].clear();
         }
+    }
+
+    /** Forgets all events; the next may come for any step. */
+    void clear() {
+        now = 0;
+        for (int slot = filled.nextSetBit(0); slot >= 0; slot = filled.nextSetBit(slot + 1)) {
+            ring[slot].clear();
+        }
+        filled.clear();
+        far.clear();
     }
 
     private static int slot(long step) {

@@ -1,37 +1,53 @@
 package org.ionspike.engine.simulation;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
+import org.ionspike.engine.network.WinnerInhibition;
 import org.ionspike.engine.neuron.KernelSettings;
 import org.ionspike.engine.neuron.NeuronKernel;
-import org.ionspike.engine.units.Time;
 
 /** The running state of one group: its kernel, the currents into it, and who has fired since the last release. */
 final class GroupState {
     private final NeuronGroup description;
     private final NeuronKernel kernel;
+    private final double dtSeconds;
+    private final double rampOfPresentation;
+    private final long inhibitionSteps;
+    private final SynapticCurrents synaptic;
+    private final List<CurrentPulse> pulses = new ArrayList<>();
+    private final List<SpikeListener> listeners = new ArrayList<>();
+    private final List<ProjectionState> outgoing = new ArrayList<>();
+    private final List<ProjectionState> incoming = new ArrayList<>();
     private final float[] bias;
-    private final float[] synaptic;
     private final float[] total;
     private final BitSet fired;
-    private double common;
-    private double stepCurrent;
+    private int firedCount;
+    private long silentFrom = Long.MAX_VALUE;
     private double rampSlope;
     private long rampStart;
     private boolean changed = true;
 
-    GroupState(NeuronGroup description, Time step, SimulationSettings settings) {
+    GroupState(NeuronGroup description, Network network, SimulationSettings settings) {
         this.description = description;
         this.kernel = description
                 .model()
                 .kernel(new KernelSettings(
-                        description.size(), step, settings.backend(), settings.parking(), settings.energy()));
+                        description.size(), network.step(), settings.backend(), settings.parking(), settings.energy()));
+        this.dtSeconds = network.step().si();
+        this.rampOfPresentation = network.rampSlope(description.name());
+        this.inhibitionSteps = description
+                .inhibition()
+                .map(rule -> Network.steps(rule.duration(), network.step()))
+                .orElse(0L);
+        this.synaptic = new SynapticCurrents(description.size());
         this.bias = new float[description.size()];
         for (int j = 0; j < description.biasAmperes().length(); j++) {
             bias[j] = (float) description.biasAmperes().get(j);
         }
-        this.synaptic = new float[description.size()];
         this.total = new float[description.size()];
         this.fired = new BitSet(description.size());
     }
@@ -44,63 +60,65 @@ final class GroupState {
         return kernel;
     }
 
-    /** Adds {@code amperesPerSiemens x conductance} of every device of a line to the neurons it reaches. */
-    void addRow(float[] conductances, double amperesPerSiemens) {
-        float factor = (float) amperesPerSiemens;
-        for (int j = 0; j < synaptic.length; j++) {
-            synaptic[j] += factor * conductances[j];
+    /** The currents of held lines, to be changed. */
+    SynapticCurrents synapticToChange() {
+        changed = true;
+        return synaptic;
+    }
+
+    List<CurrentPulse> pulses() {
+        return pulses;
+    }
+
+    List<SpikeListener> listeners() {
+        return listeners;
+    }
+
+    /** Projections that carry this group's spikes. */
+    List<ProjectionState> outgoing() {
+        return outgoing;
+    }
+
+    /** Projections that end here. */
+    List<ProjectionState> incoming() {
+        return incoming;
+    }
+
+    /** A pulse begins or ends. */
+    void pulsesChanged() {
+        changed = true;
+    }
+
+    /** Starts the ramp of a presentation, if the group has one. */
+    void startRamp(long atStep) {
+        if (rampOfPresentation != 0) {
+            rampSlope = rampOfPresentation;
+            rampStart = atStep;
+            changed = true;
         }
-        changed = true;
-    }
-
-    /** Sets the currents into all neurons at once, in A. */
-    void setSynaptic(float[] amperes) {
-        System.arraycopy(amperes, 0, synaptic, 0, synaptic.length);
-        changed = true;
-    }
-
-    void add(int neuron, double amperes) {
-        synaptic[neuron] += (float) amperes;
-        changed = true;
-    }
-
-    void addCommon(double amperes) {
-        common += amperes;
-        changed = true;
-    }
-
-    /** With no line held the synaptic current is exactly 0, whatever rounding left. */
-    void clearSynaptic() {
-        Arrays.fill(synaptic, 0);
-        common = 0;
-        changed = true;
-    }
-
-    void addStepCurrent(double amperes) {
-        stepCurrent += amperes;
-        changed = true;
-    }
-
-    void startRamp(double amperesPerSecond, long atStep) {
-        rampSlope = amperesPerSecond;
-        rampStart = atStep;
-        changed = true;
     }
 
     void stopRamp() {
+        changed |= rampSlope != 0;
         rampSlope = 0;
-        changed = true;
     }
 
     /** Hands changed currents to the kernel before it is advanced. */
-    void flush(long step, double dtSeconds) {
+    void flush(long step) {
         if (!changed) {
             return;
         }
         changed = false;
-        float shared = (float) (common + stepCurrent);
+        double shared = synaptic.common();
+        for (CurrentPulse pulse : pulses) {
+            shared += pulse.amperesAt(step); // summed anew, so that no rounding is left when all are over
+        }
+        synaptic.addTo(bias, shared, total);
         for (int j = 0; j < total.length; j++) {
-            total[j] = synaptic[j] + bias[j] + shared;
+            if (!(Math.abs(total[j]) <= Float.MAX_VALUE)) {
+                throw new ArithmeticException("Step " + step + ", group '" + description.name() + "', neuron " + j
+                        + ": the input current is " + total[j] + " A; it must be a finite number.");
+            }
         }
         kernel.drive(step, total, rampSlope == 0 ? 0 : rampSlope * ((step - rampStart) * dtSeconds), rampSlope);
     }
@@ -108,16 +126,45 @@ final class GroupState {
     /** Notes a spike; whether it is the neuron's first since the last release. */
     boolean note(int neuron) {
         boolean first = !fired.get(neuron);
-        fired.set(neuron);
+        if (first) {
+            fired.set(neuron);
+            firedCount++;
+        }
         return first;
     }
 
+    /** How many different neurons have fired since the last release. */
     int firedCount() {
-        return fired.cardinality();
+        return firedCount;
     }
 
+    /** Whether those who have fired since the last release end the competition. */
+    boolean hasWinners() {
+        Optional<WinnerInhibition> rule = description.inhibition();
+        return rule.isPresent() && firedCount >= rule.get().winners();
+    }
+
+    /** Begins to count who has fired. */
     void release() {
         fired.clear();
+        firedCount = 0;
+    }
+
+    /** Clamps the membranes from a step on and returns the step at which they are released. */
+    long inhibit(long fromStep) {
+        long until = fromStep + inhibitionSteps;
+        silentFrom = fromStep;
+        kernel.clamp(
+                fromStep,
+                until,
+                description.inhibition().orElseThrow().voltage().si());
+        release();
+        return until;
+    }
+
+    /** Whether the group was clamped at the end of this step, so that later spikes of the step do not count. */
+    boolean isSilencedIn(long step) {
+        return silentFrom == step + 1;
     }
 
     /** The live biases in A. */
@@ -131,8 +178,19 @@ final class GroupState {
 
     void reset(long step) {
         release();
-        clearSynaptic();
-        stopRamp();
+        synaptic.clear();
+        rampSlope = 0;
+        silentFrom = Long.MAX_VALUE;
         kernel.reset(step);
+        changed = true;
+    }
+
+    /** Energy dissipated in all neurons since the last reset, in J. */
+    double joules(long step) {
+        double sum = 0;
+        for (int j = 0; j < description.size(); j++) {
+            sum += kernel.dissipatedJoules(j, step);
+        }
+        return sum;
     }
 }

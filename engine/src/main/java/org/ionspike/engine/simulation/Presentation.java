@@ -2,11 +2,13 @@ package org.ionspike.engine.simulation;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
+import org.jspecify.annotations.Nullable;
 
 /** Where the current presentation stands: when it began, who has fired, when it ended. */
 final class Presentation {
     private final long limitSteps;
     private final double dtSeconds;
+    private @Nullable GroupState respondent;
     private boolean running;
     private boolean rampPending;
     private long onset;
@@ -21,8 +23,9 @@ final class Presentation {
     }
 
     /** Begins now; ramps start when the last spike of the raster has come. */
-    void begin(long step, double lastSpikeSeconds) {
+    void begin(long step, double lastSpikeSeconds, GroupState answering) {
         running = true;
+        respondent = answering;
         rampPending = true;
         onset = step;
         rampStep = step + SpikeFeed.stepsIn(lastSpikeSeconds, dtSeconds);
@@ -53,8 +56,9 @@ final class Presentation {
         return running && sentStep >= onset;
     }
 
-    void record(int neuron, double timeSeconds) {
-        if (running) {
+    /** Notes the first spike of a neuron, if its group is the one that answers. */
+    void record(GroupState group, int neuron, double timeSeconds) {
+        if (running && group == respondent) {
             neurons.add(neuron);
             times.add(timeSeconds - onset * dtSeconds);
         }

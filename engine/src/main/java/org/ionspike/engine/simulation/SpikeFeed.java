@@ -1,5 +1,7 @@
 package org.ionspike.engine.simulation;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.ionspike.engine.random.RandomStreams;
@@ -12,52 +14,81 @@ import org.jspecify.annotations.Nullable;
 
 /** The spikes of one source in order of time, one at a time. */
 abstract class SpikeFeed {
+    private final List<ProjectionState> outgoing = new ArrayList<>();
+
+    /** Projections that carry this source's spikes. */
+    List<ProjectionState> outgoing() {
+        return outgoing;
+    }
+
     /** Step of the next spike, or {@code Long.MAX_VALUE}. */
     abstract long nextStep();
 
     /** Takes the next spike and returns its line. */
     abstract int take();
 
+    /** Begins anew with the first spike. */
+    abstract void rewind();
+
     static SpikeFeed of(SpikeSource source, double dtSeconds, RandomStreams streams) {
         if (source instanceof PoissonSource poisson) {
-            return new Poisson(poisson, dtSeconds, streams.stream("spikes"));
+            return new Poisson(poisson, dtSeconds, streams);
         }
-        var feed = new Raster(dtSeconds);
         if (source instanceof SpikeTrainSource train) {
-            feed.play(train.raster(), 0);
-        } else if (!(source instanceof InputLines)) {
-            throw new AssertionError(source);
+            return new Raster(dtSeconds, train.raster());
         }
-        return feed;
+        if (source instanceof InputLines) {
+            return new Raster(dtSeconds, null);
+        }
+        throw new AssertionError(source);
     }
 
     /** A given raster, started at a given step. */
     static final class Raster extends SpikeFeed {
         private final double dtSeconds;
+        private final @Nullable SpikeRaster train;
         private @Nullable SpikeRaster raster;
         private long startStep;
         private int next;
+        private long nextStep = Long.MAX_VALUE;
 
-        Raster(double dtSeconds) {
+        /** A feed of the given spikes from step 0 on, or of none until {@link #play}. */
+        Raster(double dtSeconds, @Nullable SpikeRaster train) {
             this.dtSeconds = dtSeconds;
+            this.train = train;
+            rewind();
+        }
+
+        @Override
+        final void rewind() {
+            if (train == null) {
+                stop();
+            } else {
+                play(train, 0);
+            }
         }
 
         void play(SpikeRaster spikes, long atStep) {
             raster = spikes;
             startStep = atStep;
             next = 0;
+            findNext(spikes);
         }
 
         void stop() {
             raster = null;
+            nextStep = Long.MAX_VALUE;
+        }
+
+        private void findNext(SpikeRaster spikes) {
+            nextStep = next == spikes.size()
+                    ? Long.MAX_VALUE
+                    : startStep + stepsIn(spikes.timeSeconds().get(next), dtSeconds);
         }
 
         @Override
         long nextStep() {
-            if (raster == null || next == raster.size()) {
-                return Long.MAX_VALUE;
-            }
-            return startStep + stepsIn(raster.timeSeconds().get(next), dtSeconds);
+            return nextStep;
         }
 
         @Override
@@ -65,36 +96,58 @@ abstract class SpikeFeed {
             if (raster == null) {
                 throw new IllegalStateException("No spike is left.");
             }
-            return raster.line().get(next++);
+            int line = raster.line().get(next++);
+            findNext(raster);
+            return line;
         }
     }
 
     /** All lines as one Poisson process of the summed rate; each spike falls on a line drawn evenly. */
     private static final class Poisson extends SpikeFeed {
-        private final ZigguratSampler.Exponential interval;
-        private final UniformRandomProvider random;
+        private final RandomStreams streams;
+        private final double rateHz;
+        private UniformRandomProvider random;
+        private ZigguratSampler.Exponential interval;
         private final double dtSeconds;
         private final double meanSeconds;
         private final int lines;
         private double nextSeconds;
+        private long nextStep = Long.MAX_VALUE;
 
-        Poisson(PoissonSource source, double dtSeconds, UniformRandomProvider random) {
-            this.random = random;
-            this.interval = ZigguratSampler.Exponential.of(random);
+        Poisson(PoissonSource source, double dtSeconds, RandomStreams streams) {
+            this.streams = streams;
+            this.rateHz = source.rate().si();
             this.dtSeconds = dtSeconds;
             this.lines = source.lines();
-            this.meanSeconds = 1 / (source.rate().si() * lines);
-            this.nextSeconds = meanSeconds * interval.sample();
+            this.meanSeconds = 1 / (rateHz * lines);
+            this.random = streams.stream("spikes");
+            this.interval = ZigguratSampler.Exponential.of(random);
+            rewind();
+        }
+
+        @Override
+        void rewind() {
+            random = streams.stream("spikes");
+            interval = ZigguratSampler.Exponential.of(random);
+            nextSeconds = 0;
+            if (rateHz > 0) {
+                draw();
+            }
+        }
+
+        private void draw() {
+            nextSeconds += meanSeconds * interval.sample();
+            nextStep = stepsIn(nextSeconds, dtSeconds);
         }
 
         @Override
         long nextStep() {
-            return Double.isInfinite(nextSeconds) ? Long.MAX_VALUE : stepsIn(nextSeconds, dtSeconds);
+            return nextStep;
         }
 
         @Override
         int take() {
-            nextSeconds += meanSeconds * interval.sample();
+            draw();
             return random.nextInt(lines);
         }
     }

@@ -23,17 +23,20 @@ public record SpikeRaster(int lines, ImmutableDoubleArray timeSeconds, Immutable
                 line.length() + " entries",
                 "must have one entry per time, and there are " + timeSeconds.length());
         for (int k = 0; k < line.length(); k++) {
-            Check.require(
-                    line.get(k) >= 0 && line.get(k) < lines,
-                    "SpikeRaster.line",
-                    line.get(k),
-                    "must lie between 0 and " + (lines - 1));
-            Check.notNegative("SpikeRaster.timeSeconds", timeSeconds.get(k));
-            Check.require(
-                    k == 0 || timeSeconds.get(k) >= timeSeconds.get(k - 1),
-                    "SpikeRaster.timeSeconds",
-                    timeSeconds.get(k) + " s",
-                    "must not lie before the spike ahead of it");
+            if (line.get(k) < 0 || line.get(k) >= lines) {
+                Check.require(false, "SpikeRaster.line", line.get(k), "must lie between 0 and " + (lines - 1));
+            }
+            if (!(timeSeconds.get(k) >= 0 && timeSeconds.get(k) < Double.POSITIVE_INFINITY)) {
+                Check.notNegative("SpikeRaster.timeSeconds", timeSeconds.get(k));
+            }
+            if (k > 0 && !isInOrder(timeSeconds.get(k - 1), line.get(k - 1), timeSeconds.get(k), line.get(k))) {
+                Check.require(
+                        false,
+                        "SpikeRaster: spike of line " + line.get(k),
+                        timeSeconds.get(k) + " s",
+                        "must not lie before the spike ahead of it (line " + line.get(k - 1) + ", "
+                                + timeSeconds.get(k - 1) + " s)");
+            }
         }
     }
 
@@ -44,6 +47,9 @@ public record SpikeRaster(int lines, ImmutableDoubleArray timeSeconds, Immutable
                 "SpikeRaster.line",
                 line.length + " entries",
                 "must have one entry per time, and there are " + timeSeconds.length);
+        if (isOrdered(timeSeconds, line)) {
+            return new SpikeRaster(lines, ImmutableDoubleArray.copyOf(timeSeconds), ImmutableIntArray.copyOf(line));
+        }
         int[] order = IntStream.range(0, line.length)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(k -> timeSeconds[k]).thenComparingInt(k -> line[k]))
@@ -59,6 +65,19 @@ public record SpikeRaster(int lines, ImmutableDoubleArray timeSeconds, Immutable
     public static SpikeRaster atOnset(int lines, int[] active) {
         return new SpikeRaster(
                 lines, ImmutableDoubleArray.copyOf(new double[active.length]), ImmutableIntArray.copyOf(active));
+    }
+
+    private static boolean isOrdered(double[] timeSeconds, int[] line) {
+        for (int k = 1; k < line.length; k++) {
+            if (!isInOrder(timeSeconds[k - 1], line[k - 1], timeSeconds[k], line[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isInOrder(double time, int line, double nextTime, int nextLine) {
+        return nextTime > time || (nextTime == time && nextLine >= line);
     }
 
     /** Number of spikes. */

@@ -9,6 +9,7 @@ public final class Connectivity {
     private final int pre;
     private final int post;
     private final int @Nullable [] @Nullable [] targets;
+    private @Nullable Incoming incoming;
 
     private Connectivity(int pre, int post, int @Nullable [] @Nullable [] targets) {
         Check.atLeast("Connectivity.pre", pre, 1);
@@ -26,14 +27,19 @@ public final class Connectivity {
     /**
      * Line i reaches the neurons {@code targets[i]}.
      *
-     * @param targets one ascending list per line, every entry below {@code post}
+     * @param targets one ascending list per line, every entry below {@code post}; not copied, so not to be changed
+     *     afterwards
      */
     public static Connectivity sparse(int post, int[][] targets) {
         for (int i = 0; i < targets.length; i++) {
             for (int k = 0; k < targets[i].length; k++) {
                 int j = targets[i][k];
-                Check.require(j >= 0 && j < post, "Target of line " + i, j, "must lie between 0 and " + (post - 1));
-                Check.require(k == 0 || j > targets[i][k - 1], "Target of line " + i, j, "must come once, in order");
+                if (j < 0 || j >= post) {
+                    Check.require(false, "Target of line " + i, j, "must lie between 0 and " + (post - 1));
+                }
+                if (k > 0 && j <= targets[i][k - 1]) {
+                    Check.require(false, "Target of line " + i, j, "must come once, in order");
+                }
             }
         }
         return new Connectivity(targets.length, post, targets);
@@ -62,6 +68,57 @@ public final class Connectivity {
     /** The neuron that the k-th device of a line reaches. */
     public int target(int line, int k) {
         return targets == null ? k : targets[line][k];
+    }
+
+    /** Number of devices that reach a neuron. */
+    public int fanIn(int neuron) {
+        return targets == null ? pre : incoming().first[neuron + 1] - incoming().first[neuron];
+    }
+
+    /** The line of the n-th device that reaches a neuron, ascending with n. */
+    public int source(int neuron, int n) {
+        return targets == null ? n : incoming().line[incoming().first[neuron] + n];
+    }
+
+    /** Position on its line of the n-th device that reaches a neuron. */
+    public int sourcePosition(int neuron, int n) {
+        return targets == null ? neuron : incoming().position[incoming().first[neuron] + n];
+    }
+
+    /** The devices sorted by neuron; made when first asked for. */
+    private synchronized Incoming incoming() {
+        if (incoming == null) {
+            incoming = new Incoming(this);
+        }
+        return incoming;
+    }
+
+    private static final class Incoming {
+        private final int[] first;
+        private final int[] line;
+        private final int[] position;
+
+        Incoming(Connectivity all) {
+            first = new int[all.post + 1];
+            for (int i = 0; i < all.pre; i++) {
+                for (int k = 0; k < all.fanOut(i); k++) {
+                    first[all.target(i, k) + 1]++;
+                }
+            }
+            for (int j = 0; j < all.post; j++) {
+                first[j + 1] += first[j];
+            }
+            line = new int[first[all.post]];
+            position = new int[line.length];
+            int[] next = first.clone();
+            for (int i = 0; i < all.pre; i++) {
+                for (int k = 0; k < all.fanOut(i); k++) {
+                    int at = next[all.target(i, k)]++;
+                    line[at] = i;
+                    position[at] = k;
+                }
+            }
+        }
     }
 
     /** Position of the device of a line that reaches a neuron, or -1. */

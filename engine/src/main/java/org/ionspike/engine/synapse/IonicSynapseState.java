@@ -5,6 +5,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.ionspike.engine.random.RandomStreams;
+import org.jspecify.annotations.Nullable;
 
 /** The devices of one projection of {@link IonicSynapse}s. Memory: 8 bytes a device, 20 with device variability. */
 final class IonicSynapseState implements ProgrammableSynapses {
@@ -16,10 +17,11 @@ final class IonicSynapseState implements ProgrammableSynapses {
     private final DeviceFactors factors;
     private final float[][] weights;
     private final float[][] conductances;
+    private final double[] lineSiemens;
     private final UniformRandomProvider rounding;
     private final NormalizedGaussianSampler cycleNoise;
-    private final PulseEnergy pulseEnergy;
     private final VolatileLines lines;
+    private @Nullable PulseEnergy pulseEnergy;
     private long writes;
     private double programmingJoules;
 
@@ -29,10 +31,10 @@ final class IonicSynapseState implements ProgrammableSynapses {
         this.factors = DeviceFactors.draw(model.devices(), connectivity, streams);
         this.rounding = streams.stream("rounding");
         this.cycleNoise = ZigguratSampler.NormalizedGaussian.of(streams.stream("cycle"));
-        this.pulseEnergy = new PulseEnergy(model);
         this.lines = new VolatileLines(model, connectivity.pre());
         this.weights = new float[connectivity.pre()][];
         this.conductances = new float[connectivity.pre()][];
+        this.lineSiemens = new double[connectivity.pre()];
         var initial = streams.stream("initial-rounding");
         for (int i = 0; i < weights.length; i++) {
             weights[i] = start[i].clone();
@@ -44,6 +46,11 @@ final class IonicSynapseState implements ProgrammableSynapses {
                 refreshConductance(i, k);
             }
         }
+    }
+
+    @Override
+    public double lineSiemens(int line) {
+        return lineSiemens[line];
     }
 
     @Override
@@ -84,6 +91,10 @@ final class IonicSynapseState implements ProgrammableSynapses {
         if (spread > 0) {
             step *= 1 + spread * cycleNoise.sample();
         }
+        if (Double.isNaN(step)) {
+            throw new IllegalArgumentException("Change of weight " + k + " on line " + line + " (" + delta
+                    + ") must be a number; the weight is " + before + ".");
+        }
         if (factors.isStuck(line, k)) {
             return;
         }
@@ -95,7 +106,7 @@ final class IonicSynapseState implements ProgrammableSynapses {
         weights[line][k] = after;
         refreshConductance(line, k);
         writes++;
-        programmingJoules += factors.conductance(line, k) * pulseEnergy.joules(before, after);
+        programmingJoules += factors.conductance(line, k) * pulseEnergy().joules(before, after);
     }
 
     @Override
@@ -113,8 +124,23 @@ final class IonicSynapseState implements ProgrammableSynapses {
         return Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
     }
 
+    /** Made when first needed: most projections are only read. */
+    private PulseEnergy pulseEnergy() {
+        if (pulseEnergy == null) {
+            pulseEnergy = new PulseEnergy(model);
+        }
+        return pulseEnergy;
+    }
+
+    /**
+     * Sets a conductance and its line's sum. The sum of floats is exact in double precision as long as those of a line
+     * lie within a factor of 2^29 / fan-out, so that the history of changes leaves no trace in it.
+     */
     private void refreshConductance(int line, int k) {
-        conductances[line][k] = (float) (model.conductanceSiemens(weights[line][k]) * factors.conductance(line, k));
+        float before = conductances[line][k];
+        float after = (float) (model.conductanceSiemens(weights[line][k]) * factors.conductance(line, k));
+        conductances[line][k] = after;
+        lineSiemens[line] += (double) after - before;
     }
 
     private static double bounded(double weight) {
@@ -132,9 +158,12 @@ final class IonicSynapseState implements ProgrammableSynapses {
             return (float) weight;
         }
         double position = weight * states - 0.5;
+        double nearest = Math.rint(position);
+        if (weight == before && Math.abs(position - nearest) < 1e-2) {
+            return before; // in its state, to the rounding of a float
+        }
         double below = Math.floor(position);
-        double excess = position - below;
-        double chosen = weight == before && excess < 1e-3 ? below : below + (random.nextDouble() < excess ? 1 : 0);
+        double chosen = below + (random.nextDouble() < position - below ? 1 : 0);
         double index = Math.max(0, Math.min(states - 1, chosen));
         return (float) ((index + 0.5) / states);
     }

@@ -57,10 +57,15 @@ public record StaticSynapse(Conductance minConductance, Conductance maxConductan
     private static final class State implements SynapseState {
         private final Connectivity connectivity;
         private final float[][] rows;
+        private final double[] lineSiemens;
 
         State(Connectivity connectivity, float[][] rows) {
             this.connectivity = connectivity;
             this.rows = rows;
+            this.lineSiemens = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                lineSiemens[i] = SynapseState.super.lineSiemens(i);
+            }
         }
 
         @Override
@@ -71,6 +76,11 @@ public record StaticSynapse(Conductance minConductance, Conductance maxConductan
         @Override
         public float[] conductances(int line) {
             return rows[line];
+        }
+
+        @Override
+        public double lineSiemens(int line) {
+            return lineSiemens[line];
         }
 
         @Override

@@ -11,6 +11,15 @@ public interface SynapseState {
      */
     float[] conductances(int line);
 
+    /** Sum of {@link #conductances} of a line in S. */
+    default double lineSiemens(int line) {
+        double sum = 0;
+        for (float siemens : conductances(line)) {
+            sum += siemens;
+        }
+        return sum;
+    }
+
     /**
      * Sets the voltage of a line and returns its transmission factor, the share of {@link #conductances} that
      * conducts now; the current into neuron j is {@code volts x factor x conductance}.

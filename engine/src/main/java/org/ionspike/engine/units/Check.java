@@ -34,7 +34,9 @@ public final class Check {
 
     /** The number must lie between the two bounds, both included. */
     public static void between(String name, double value, double low, double high) {
-        require(value >= low && value <= high, name, value, "must lie between " + low + " and " + high);
+        if (!(value >= low && value <= high)) {
+            require(false, name, value, "must lie between " + low + " and " + high);
+        }
     }
 
     /** The count must lie between the two bounds, both included. */
@@ -44,10 +46,15 @@ public final class Check {
 
     /** The count must be at least {@code least}. */
     public static void atLeast(String name, int value, int least) {
-        require(value >= least, name, value, "must be at least " + least);
+        if (value < least) {
+            require(false, name, value, "must be at least " + least);
+        }
     }
 
-    /** The condition must hold; {@code bound} completes the sentence "name (value) ...". */
+    /**
+     * The condition must hold; {@code bound} completes the sentence "name (value) ...". In loops over many values test
+     * first and call this on failure only: its arguments cost more than most conditions.
+     */
     public static void require(boolean holds, String name, Object value, String bound) {
         if (!holds) {
             throw new IllegalArgumentException(name + " (" + value + ") " + bound + ".");

@@ -1,0 +1,99 @@
+package org.ionspike.engine.monitor;
+
+import java.util.Arrays;
+import org.ionspike.engine.simulation.Simulation;
+import org.ionspike.engine.spikes.SpikeRaster;
+
+/** Records the spikes of a group from its making on. */
+public final class SpikeMonitor {
+    private final Simulation simulation;
+    private final int neurons;
+    private final double startSeconds;
+    private int[] neuron = new int[64];
+    private double[] timeSeconds = new double[64];
+    private int size;
+
+    /** Records the spikes of the group of that name from now on. */
+    public SpikeMonitor(Simulation simulation, String group) {
+        this.simulation = simulation;
+        this.neurons = simulation.network().group(group).size();
+        this.startSeconds = simulation.now().si();
+        simulation.onSpike(group, this::add);
+    }
+
+    private void add(int firing, double time) {
+        if (size == neuron.length) {
+            neuron = Arrays.copyOf(neuron, 2 * size);
+            timeSeconds = Arrays.copyOf(timeSeconds, 2 * size);
+        }
+        neuron[size] = firing;
+        timeSeconds[size++] = time;
+    }
+
+    /** Number of spikes so far. */
+    public int size() {
+        return size;
+    }
+
+    /** All spikes so far, one line per neuron; times count from the start of the simulation. */
+    public SpikeRaster raster() {
+        return SpikeRaster.of(neurons, Arrays.copyOf(timeSeconds, size), Arrays.copyOf(neuron, size));
+    }
+
+    /** Number of spikes of every neuron. */
+    public int[] counts() {
+        var counts = new int[neurons];
+        for (int k = 0; k < size; k++) {
+            counts[neuron[k]]++;
+        }
+        return counts;
+    }
+
+    /** Spikes a second of every neuron since the monitor was made, in Hz; NaN when no time has passed. */
+    public double[] rateHz() {
+        double seconds = simulation.now().si() - startSeconds;
+        return Arrays.stream(counts())
+                .mapToDouble(count -> seconds > 0 ? count / seconds : Double.NaN)
+                .toArray();
+    }
+
+    /** Mean interval between the spikes of every neuron in s; NaN below two spikes. */
+    public double[] meanIntervalSeconds() {
+        double[] mean = new double[neurons];
+        int[] counts = counts();
+        double[] first = new double[neurons];
+        double[] last = new double[neurons];
+        Arrays.fill(first, Double.NaN);
+        for (int k = 0; k < size; k++) {
+            first[neuron[k]] = Double.isNaN(first[neuron[k]]) ? timeSeconds[k] : first[neuron[k]];
+            last[neuron[k]] = timeSeconds[k];
+        }
+        for (int j = 0; j < neurons; j++) {
+            mean[j] = counts[j] < 2 ? Double.NaN : (last[j] - first[j]) / (counts[j] - 1);
+        }
+        return mean;
+    }
+
+    /**
+     * Coefficient of variation of the intervals of every neuron: standard deviation (over the number of intervals) by
+     * mean; NaN below three spikes.
+     */
+    public double[] intervalVariation() {
+        double[] mean = meanIntervalSeconds();
+        int[] counts = counts();
+        double[] squares = new double[neurons];
+        double[] last = new double[neurons];
+        Arrays.fill(last, Double.NaN);
+        for (int k = 0; k < size; k++) {
+            int j = neuron[k];
+            double departure = timeSeconds[k] - last[j] - mean[j];
+            squares[j] += Double.isNaN(last[j]) ? 0 : departure * departure;
+            last[j] = timeSeconds[k];
+        }
+        double[] variation = new double[neurons];
+        for (int j = 0; j < neurons; j++) {
+            variation[j] = counts[j] < 3 ? Double.NaN : Math.sqrt(squares[j] / (counts[j] - 1)) / mean[j];
+        }
+        return variation;
+    }
+}

@@ -1,0 +1,174 @@
+package org.ionspike.engine.simulation;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.ionspike.engine.network.Network;
+import org.ionspike.engine.network.NeuronGroup;
+import org.ionspike.engine.network.Projection;
+import org.ionspike.engine.network.Weights;
+import org.ionspike.engine.source.CurrentStep;
+import org.ionspike.engine.source.InputLines;
+import org.ionspike.engine.source.SpikeSource;
+import org.ionspike.engine.synapse.ProgrammableSynapses;
+import org.ionspike.engine.units.Check;
+
+/** The running parts of a network, by name and in its order, and how they are joined. */
+final class NetworkState {
+    private final Network network;
+    private final SimulationSettings settings;
+    private final Map<String, GroupState> groupsByName = new LinkedHashMap<>();
+    private final Map<String, SpikeFeed> feedsByName = new LinkedHashMap<>();
+    private final List<GroupState> groups = new ArrayList<>();
+    private final List<ProjectionState> projections = new ArrayList<>();
+    private final List<SpikeFeed> feeds = new ArrayList<>();
+    private final List<CurrentPulse> pulses = new ArrayList<>();
+
+    /**
+     * All parts at step 0.
+     *
+     * @param queue takes the events of held lines, with target {@code 2 x projection + 1}
+     */
+    NetworkState(Network network, SimulationSettings settings, EventQueue queue) {
+        this.network = network;
+        this.settings = settings;
+        for (NeuronGroup group : network.groups()) {
+            var state = new GroupState(group, network, settings);
+            groupsByName.put(group.name(), state);
+            groups.add(state);
+        }
+        for (SpikeSource source : network.sources()) {
+            var feed =
+                    SpikeFeed.of(source, network.step().si(), settings.streams().child(source.name()));
+            feedsByName.put(source.name(), feed);
+            feeds.add(feed);
+        }
+        for (Projection projection : network.projections()) {
+            add(projection, queue);
+        }
+        for (var current : network.currents()) {
+            if (current instanceof CurrentStep pulse) {
+                GroupState target = group(pulse.target());
+                var state = new CurrentPulse(
+                        target,
+                        pulse.amplitude().si(),
+                        Network.steps(pulse.start(), network.step()),
+                        Network.steps(pulse.stop(), network.step()));
+                target.pulses().add(state);
+                pulses.add(state);
+            }
+        }
+    }
+
+    private void add(Projection projection, EventQueue queue) {
+        int index = projections.size();
+        int alarm = 2 * index + 1;
+        var state = new ProjectionState(
+                projection,
+                index,
+                lines(projection.from()),
+                network.sources().stream()
+                        .anyMatch(one -> one instanceof InputLines && one.name().equals(projection.from())),
+                group(projection.to()),
+                network.step(),
+                settings.streams().child(projection.name()),
+                (step, line) -> queue.put(step, alarm, line));
+        SpikeFeed feed = feedsByName.get(projection.from());
+        (feed == null ? group(projection.from()).outgoing() : feed.outgoing()).add(state);
+        state.target().incoming().add(state);
+        projections.add(state);
+    }
+
+    private int lines(String from) {
+        return network.sources().stream()
+                .filter(source -> source.name().equals(from))
+                .mapToInt(SpikeSource::lines)
+                .findFirst()
+                .orElseGet(() -> network.group(from).size());
+    }
+
+    List<GroupState> groups() {
+        return groups;
+    }
+
+    List<ProjectionState> projections() {
+        return projections;
+    }
+
+    List<SpikeFeed> feeds() {
+        return feeds;
+    }
+
+    List<CurrentPulse> pulses() {
+        return pulses;
+    }
+
+    GroupState group(String name) {
+        network.group(name); // says which names are known
+        return Objects.requireNonNull(groupsByName.get(name));
+    }
+
+    ProjectionState projection(String name) {
+        return projections.get(network.projections().indexOf(network.projection(name)));
+    }
+
+    /** The feed of the only input lines. */
+    SpikeFeed.Raster input() {
+        return (SpikeFeed.Raster)
+                Objects.requireNonNull(feedsByName.get(network.input().name()));
+    }
+
+    /** The group whose first spikes answer a sample. */
+    GroupState respondent() {
+        if (groups.size() == 1) {
+            return groups.get(0);
+        }
+        var inhibited = groups.stream()
+                .filter(group -> group.description().inhibition().isPresent())
+                .toList();
+        Check.require(
+                inhibited.size() == 1,
+                "Network '" + network.name() + "': groups with inhibition",
+                inhibited,
+                "must be exactly one to present samples to it, or it must have one group only");
+        return inhibited.get(0);
+    }
+
+    EnergyBook energy(long step) {
+        Check.require(settings.energy(), "SimulationSettings.energy", settings.energy(), "must be true to read energy");
+        double neurons = 0;
+        for (GroupState group : groups) {
+            neurons += group.joules(step);
+        }
+        double synapses = 0;
+        double programming = 0;
+        for (ProjectionState projection : projections) {
+            synapses += projection.joules(step);
+            programming += projection.programmingJoules();
+        }
+        return new EnergyBook(neurons, synapses, programming);
+    }
+
+    /** The description with the weights and biases of now. */
+    Network snapshot() {
+        return network.mapProjections(projection -> {
+                    var synapses = projection(projection.name()).synapses();
+                    return projection.plasticity().isPresent() && synapses instanceof ProgrammableSynapses devices
+                            ? projection.withWeights(new Weights.Given(devices.weights()))
+                            : projection;
+                })
+                .mapGroups(group -> {
+                    if (group.homeostasis().isEmpty()) {
+                        return group;
+                    }
+                    var bias = ImmutableDoubleArray.builder(group.size());
+                    for (float amperes : group(group.name()).bias()) {
+                        bias.add(amperes);
+                    }
+                    return group.withBias(bias.build());
+                });
+    }
+}

@@ -1,0 +1,196 @@
+package org.ionspike.engine.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ionspike.engine.units.Units.mV;
+import static org.ionspike.engine.units.Units.ms;
+import static org.ionspike.engine.units.Units.pA;
+import static org.ionspike.engine.units.Units.us;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.Optional;
+import org.ionspike.engine.network.Projection.Polarity;
+import org.ionspike.engine.neuron.ReducedIonicNeuron;
+import org.ionspike.engine.plasticity.PlasticityRule;
+import org.ionspike.engine.plasticity.WinnerStdp;
+import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.simulation.Simulation;
+import org.ionspike.engine.simulation.SimulationSettings;
+import org.ionspike.engine.source.CurrentStep;
+import org.ionspike.engine.source.InputLines;
+import org.ionspike.engine.spikes.SpikeRaster;
+import org.ionspike.engine.synapse.Connectivity;
+import org.ionspike.engine.synapse.StaticSynapse;
+import org.ionspike.engine.units.Time;
+import org.junit.jupiter.api.Test;
+
+class NetworkErrorsTest {
+    private static final NeuronGroup GROUP = new NeuronGroup("neurons", 4, new ReducedIonicNeuron());
+
+    private static NetworkBuilder network() {
+        return Network.builder("test").step(us(10)).add(GROUP).add(new InputLines("input", 3));
+    }
+
+    private static Projection projection(String from, String to, Connector connector, Time delay, Weights weights) {
+        return new Projection(
+                "p",
+                from,
+                to,
+                connector,
+                new StaticSynapse(),
+                weights,
+                new LineDrive(mV(100), ms(1)),
+                delay,
+                Polarity.EXCITATORY,
+                Optional.empty());
+    }
+
+    private static Projection projection(Connector connector) {
+        return projection("input", "neurons", connector, new Time(0), new Weights.Uniform(1));
+    }
+
+    private static void assertBuildFails(NetworkBuilder builder, String message) {
+        assertThatThrownBy(() -> new Simulation(builder.build(), new SimulationSettings(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void namesTheDelayThatIsNoWholeNumberOfSteps() {
+        var all = new Connector.AllToAll();
+        assertBuildFails(
+                network().add(projection("input", "neurons", all, us(15), new Weights.Uniform(1))),
+                "Projection 'p': delay (15 us) must be a whole number of time steps (10 us)");
+        assertBuildFails(
+                network().add(projection("neurons", "neurons", all, us(0), new Weights.Uniform(1))),
+                "Projection 'p': delay (0 s) must be at least one time step (10 us) between neurons");
+    }
+
+    @Test
+    void namesUnknownAndDoubleParts() {
+        var all = new Connector.AllToAll();
+        assertBuildFails(
+                network().add(projection("inptu", "neurons", all, us(10), new Weights.Uniform(1))),
+                "Projection 'p': from ('inptu') is not in the network. Known: [neurons, input]");
+        assertBuildFails(
+                network().add(projection("input", "input", all, us(10), new Weights.Uniform(1))),
+                "Projection 'p': to ('input') is not in the network. Known: [neurons]");
+        assertBuildFails(
+                network().add(new InputLines("neurons", 3)),
+                "Name of a source ('neurons') is already taken by a group; every part needs a name of its own.");
+        assertBuildFails(
+                network().add(new CurrentStep("c", "neuron", pA(1), ms(0), ms(1))),
+                "Current 'c': target ('neuron') is not in the network. Known: [neurons]");
+        var simulation = new Simulation(network().build(), new SimulationSettings(1));
+        assertThatThrownBy(() -> simulation.state("neuron", "v"))
+                .hasMessage("No group is named 'neuron'. Known: [neurons].");
+        assertThatThrownBy(() -> simulation.weights("p")).hasMessage("No projection is named 'p'. Known: [].");
+    }
+
+    @Test
+    void namesWrongShapesAndNumbers() {
+        assertBuildFails(
+                network().add(projection(new Connector.OneToOne())),
+                "Connector one-to-one: number of lines (3) must equal the number of neurons (4).");
+        var given = new Weights.Given(new float[3][5]);
+        assertBuildFails(
+                network().add(projection("input", "neurons", new Connector.AllToAll(), us(0), given)),
+                "Number of weights on line 0 (5) must be the number of devices on it (4).");
+        var rows = new Weights.Given(new float[2][4]);
+        assertBuildFails(
+                network().add(projection("input", "neurons", new Connector.AllToAll(), us(0), rows)),
+                "Number of rows of the weights (2) must be the number of lines of the projection (3).");
+        assertThatThrownBy(() -> new Weights.Given(new float[][] {{0, Float.NaN}}))
+                .hasMessage("Weight on line 0 (NaN) must lie between 0 and 1.");
+        assertThatThrownBy(() -> GROUP.withBias(ImmutableDoubleArray.of(0, Double.NaN, 0, 0)))
+                .hasMessage("Group 'neurons': bias of neuron 1 (NaN A) must be finite.");
+        assertThatThrownBy(() -> new Connector.FixedProbability(Double.NaN)).hasMessageContaining("probability (NaN)");
+    }
+
+    @Test
+    void namesPairsThatAreDoubleOrOutside() {
+        var twice = ImmutableList.of(new Connector.Pair(1, 2), new Connector.Pair(0, 2), new Connector.Pair(1, 2));
+        assertBuildFails(
+                network().add(projection(new Connector.Pairs(twice))),
+                "Connector.Pairs (Pair[line=1, neuron=2]) must hold every pair only once.");
+        assertBuildFails(
+                network().add(projection(new Connector.Pairs(ImmutableList.of(new Connector.Pair(0, 4))))),
+                "Connector.Pairs: neuron of Pair[line=0, neuron=4] (4) must lie between 0 and 3.");
+        assertBuildFails(
+                network().add(projection(new Connector.Pairs(ImmutableList.of(new Connector.Pair(3, 0))))),
+                "Connector.Pairs: line of Pair[line=3, neuron=0] (3) must lie between 0 and 2.");
+    }
+
+    @Test
+    void refusesPlasticityWhereNoWeightCanLearn() {
+        Optional<PlasticityRule> rule = Optional.of(new WinnerStdp());
+        var plain = projection(new Connector.AllToAll());
+        assertBuildFails(
+                network()
+                        .add(new Projection(
+                                "p",
+                                "input",
+                                "neurons",
+                                plain.connector(),
+                                plain.synapse(),
+                                plain.weights(),
+                                plain.drive(),
+                                plain.delay(),
+                                plain.polarity(),
+                                rule)),
+                "Projection 'p': synapse 'static-synapse' cannot be programmed");
+        assertThatThrownBy(() -> new Projection(
+                        "p",
+                        "input",
+                        "neurons",
+                        new Connector.CommonColumn(),
+                        plain.synapse(),
+                        plain.weights(),
+                        plain.drive(),
+                        plain.delay(),
+                        plain.polarity(),
+                        rule))
+                .hasMessageContaining("plasticity (winner-stdp) does not go with a common column");
+    }
+
+    @Test
+    void namesWhatIsWrongWithATimeOrASample() {
+        var simulation = new Simulation(network().build(), new SimulationSettings(1));
+        assertThatThrownBy(() -> simulation.run(us(15)))
+                .hasMessageContaining("Duration (15 us) must be a whole number");
+        assertThatThrownBy(() -> simulation.run(new Time(Double.POSITIVE_INFINITY)))
+                .hasMessageContaining("Duration (inf s) must be 0 or above and finite");
+        assertThatThrownBy(() -> simulation.every(us(0), () -> {}))
+                .hasMessageContaining("Interval (0 s) must be above 0");
+        assertThatThrownBy(() -> simulation.present(SpikeRaster.atOnset(2, new int[] {1})))
+                .hasMessageContaining("Raster (2 lines) must have as many lines as source 'input' (3)");
+    }
+
+    @Test
+    void connectionsAreDrawnWithTheirProbabilityAndSeenFromBothSides() {
+        var connector = new Connector.FixedProbability(0.02);
+        Connectivity drawn = connector.connect(500, 1000, new RandomStreams(1).stream("connections"));
+        int devices = 0;
+        int incoming = 0;
+        for (int i = 0; i < 500; i++) {
+            devices += drawn.fanOut(i);
+        }
+        for (int j = 0; j < 1000; j++) {
+            incoming += drawn.fanIn(j);
+            for (int n = 0; n < drawn.fanIn(j); n++) {
+                assertThat(drawn.target(drawn.source(j, n), drawn.sourcePosition(j, n)))
+                        .isEqualTo(j);
+            }
+        }
+        assertThat(devices).isBetween(10_000 - 500, 10_000 + 500).isEqualTo(incoming); // five standard deviations
+        assertThat(new Connector.FixedProbability(1)
+                        .connect(2, 3, new RandomStreams(1).stream("x"))
+                        .fanOut(1))
+                .isEqualTo(3);
+        assertThat(new Connector.FixedProbability(0)
+                        .connect(2, 3, new RandomStreams(1).stream("x"))
+                        .fanOut(1))
+                .isZero();
+    }
+}
