@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The data sets that can be asked for by a text: those known by name, and the user's own files. */
@@ -35,23 +36,34 @@ public final class Datasets {
         return resolve(text, new CsvOptions());
     }
 
+    /** Resolves a text without a folder for data that does not ship with Ionspike. */
+    public static Dataset resolve(String text, CsvOptions options) {
+        return resolve(text, options, Optional.empty());
+    }
+
     /**
      * The data set meant by a text: a known name, {@code csv:FILE} or {@code idx:DIR}. There is no fallback to other
      * data.
      *
      * @param options how a CSV file is read; not looked at for other data
+     * @param dataFolder where data that does not ship with Ionspike lies, each set in a folder of its name
      */
-    public static Dataset resolve(String text, CsvOptions options) {
+    public static Dataset resolve(String text, CsvOptions options, Optional<Path> dataFolder) {
         if (text.startsWith(CSV)) {
             return CsvReader.read(path(text, CSV), options);
         }
         if (text.startsWith(IDX)) {
             return IdxReader.read(path(text, IDX));
         }
+        Optional<DatasetInfo> kept = KeptImages.named(text);
+        if (kept.isPresent()) {
+            return IdxReader.read(kept.get(), KeptImages.folder(text, dataFolder));
+        }
         DatasetSource source = SOURCES.get(text);
         if (source == null) {
-            throw new IllegalArgumentException("No data set is named '" + text + "'. Known: " + names()
-                    + ", csv:FILE for a table of your own, and idx:DIR for a folder of IDX images.");
+            throw new IllegalArgumentException(
+                    "No data set is named '" + text + "'. Known: " + names() + ", " + KeptImages.names()
+                            + " in a data folder, csv:FILE for a table of your own, and idx:DIR for a folder of IDX images.");
         }
         return source.load();
     }

@@ -1,8 +1,14 @@
 package org.ionspike.benchmarks.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.ionspike.datasets.CsvOptions;
 import org.ionspike.datasets.CsvOptions.Delimiter;
 import org.ionspike.datasets.CsvOptions.Header;
+import org.ionspike.datasets.Dataset;
+import org.ionspike.datasets.Datasets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a CSV file of the user's is read. */
@@ -22,6 +28,38 @@ final class DataOptions {
             paramLabel = "auto|comma|semicolon|tab",
             description = "csv: what separates cells (default: auto).")
     private String delimiter = "auto";
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description = "Where mnist and fashion-mnist lie, each in a folder of its name (default:"
+                    + " $IONSPIKE_DATA_DIR).")
+    private @Nullable Path dataFolder;
+
+    @Option(
+            names = "--offline",
+            description = "Use no network. Ionspike downloads nothing so far, so this changes nothing yet.")
+    private boolean offline;
+
+    /** The data set meant by a task. */
+    Dataset resolve(String task, CsvOptions options) {
+        String fromEnvironment = System.getenv("IONSPIKE_DATA_DIR");
+        Path folder = dataFolder != null || fromEnvironment == null ? dataFolder : Path.of(fromEnvironment);
+        return Datasets.resolve(task, options, Optional.ofNullable(folder));
+    }
+
+    /** The task with the path of the user's own data made absolute, so that a model finds it from anywhere. */
+    static String absolute(String task) {
+        for (String form : List.of("csv:", "idx:")) {
+            if (task.startsWith(form)) {
+                return form
+                        + Path.of(task.substring(form.length()))
+                                .toAbsolutePath()
+                                .normalize();
+            }
+        }
+        return task;
+    }
 
     CsvOptions csv() {
         return new CsvOptions(Delimiter.parse(delimiter), Header.parse(header), label);

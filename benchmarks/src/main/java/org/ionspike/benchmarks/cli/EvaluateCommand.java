@@ -13,7 +13,6 @@ import org.ionspike.benchmarks.task.EvaluationRun;
 import org.ionspike.benchmarks.task.TaskResult;
 import org.ionspike.benchmarks.task.TrainedModel;
 import org.ionspike.datasets.Dataset;
-import org.ionspike.datasets.Datasets;
 import org.ionspike.engine.network.Network;
 import org.ionspike.networks.architecture.Fidelity;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +73,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 model, settings, run.progress(spec.commandLine().getErr()));
         String task = dataset == null ? model.task() : dataset;
         Dataset samplesOf = dataset == null
-                ? Datasets.resolve(task, model.csv())
-                : Usage.of(spec, () -> Datasets.resolve(task, data.csv()));
+                ? data.resolve(task, model.csv())
+                : Usage.of(spec, () -> data.resolve(task, data.csv()));
         ImmutableIntArray samples =
                 dataset == null ? evaluation.heldSamples(samplesOf) : evaluation.allSamples(samplesOf);
         Evaluation result = evaluation.evaluate(samplesOf, samples, model.network());

@@ -15,7 +15,6 @@ import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
 import org.ionspike.benchmarks.task.TrainedModel;
 import org.ionspike.benchmarks.task.TrainingRun;
 import org.ionspike.datasets.Dataset;
-import org.ionspike.datasets.Datasets;
 import org.ionspike.datasets.Scaling;
 import org.ionspike.networks.architecture.Fidelity;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TASK",
-            description = "digits, iris, wine, breast-cancer, or your own data: csv:FILE, idx:FOLDER.")
+            description = "digits, iris, wine, breast-cancer; mnist, fashion-mnist (with --data-dir); or your own data:"
+                    + " csv:FILE, idx:FOLDER.")
     private String task;
 
     @Option(names = "--neurons", paramLabel = "N", description = "Number of neurons (default: 200).")
@@ -147,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         TrainSettings settings = Usage.of(spec, this::settings);
         var runSettings = Usage.of(spec, run::settings);
-        Dataset dataset = Usage.of(spec, () -> Datasets.resolve(task, data.csv()));
+        Dataset dataset = Usage.of(spec, () -> data.resolve(task, data.csv()));
         PrintWriter text = spec.commandLine().getOut();
         text.printf(
                 Locale.ROOT,
@@ -171,7 +171,8 @@ final class TrainCommand implements Callable<Integer> {
         new ConsoleReport(text).printTraining(result);
         Path folder = out == null ? Path.of("models", folderName(dataset.name())) : out;
         var json = TaskResult.ofTraining(task, dataset, settings, result);
-        TrainedModel.of(task, data.csv(), dataset, settings, result).save(folder, settings, result.epochs(), json);
+        TrainedModel.of(DataOptions.absolute(task), data.csv(), dataset, settings, result)
+                .save(folder, settings, result.epochs(), json);
         text.printf("%nModel saved in %s. Evaluate it again: ionspike evaluate %s%n", folder, folder);
         if (run.json() != null) {
             ResultJson.write(json, run.json());
