@@ -17,6 +17,7 @@ import org.ionspike.benchmarks.task.TrainingRun;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Scaling;
 import org.ionspike.networks.architecture.Fidelity;
+import org.ionspike.networks.io.ModelDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,6 +149,8 @@ final class TrainCommand implements Callable<Integer> {
         TrainSettings settings = Usage.of(spec, this::settings);
         var runSettings = Usage.of(spec, run::settings);
         Dataset dataset = Usage.of(spec, () -> data.resolve(task, data.csv()));
+        Path folder = out == null ? Path.of("models", folderName(dataset.name())) : out;
+        ModelDirectory.requireReplaceable(folder);
         PrintWriter text = spec.commandLine().getOut();
         text.printf(
                 Locale.ROOT,
@@ -169,7 +172,6 @@ final class TrainCommand implements Callable<Integer> {
         text.println();
         new ConsoleReport(text).print(result.evaluation());
         new ConsoleReport(text).printTraining(result);
-        Path folder = out == null ? Path.of("models", folderName(dataset.name())) : out;
         var json = TaskResult.ofTraining(task, dataset, settings, result);
         TrainedModel.of(DataOptions.absolute(task), data.csv(), dataset, settings, result)
                 .save(folder, settings, result.epochs(), json);

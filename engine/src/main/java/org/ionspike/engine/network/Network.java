@@ -19,7 +19,8 @@ import org.ionspike.engine.units.Time;
  *
  * @param name for people
  * @param step time step of the event grid, above 0
- * @param presentationLimit longest time a sample is shown when no inhibition ends it, a multiple of the step
+ * @param presentationLimit longest time a sample is shown after its last input spike when no inhibition ends it, a
+ *     multiple of the step
  * @param groups neurons
  * @param sources spikes from outside
  * @param currents currents from outside

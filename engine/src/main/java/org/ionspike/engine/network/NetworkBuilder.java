@@ -28,7 +28,7 @@ public final class NetworkBuilder {
         return this;
     }
 
-    /** Longest time a sample is shown; 20 ms when not said. */
+    /** Longest time a sample is shown after its last input spike; 20 ms when not said. */
     public NetworkBuilder presentationLimit(Time value) {
         presentationLimit = value;
         return this;

@@ -39,7 +39,7 @@ final class Presentation {
 
     /** The step before which the presentation must have ended. */
     long limitStep() {
-        return onset + limitSteps;
+        return rampStep > Long.MAX_VALUE - limitSteps ? Long.MAX_VALUE : rampStep + limitSteps;
     }
 
     /** Step at which ramps start, or {@code Long.MAX_VALUE} when they have, or when nothing is shown. */

@@ -139,7 +139,12 @@ public final class ModelDirectory {
         }
     }
 
-    private static void requireReplaceable(Path directory) {
+    /**
+     * Checks that a model can be saved in a place: that there is nothing, an empty directory or a model.
+     *
+     * @throws FileFormatException if there is something else
+     */
+    public static void requireReplaceable(Path directory) {
         if (!Files.exists(directory) || isModel(directory)) {
             return;
         }
