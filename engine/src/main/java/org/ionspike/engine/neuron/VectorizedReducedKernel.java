@@ -3,7 +3,6 @@ package org.ionspike.engine.neuron;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.factory.ops.NDBase;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
@@ -11,10 +10,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * within a part in 1e5 of the fused kernel's, and neurons less than 1e-16 A apart may come in either order.
  */
 final class VectorizedReducedKernel extends ReducedKernel {
-    private static final NDBase BASE = new NDBase();
-
     private UniformTable table = new UniformTable(amps -> amps, 0, 1, 1);
-    private INDArray values = Nd4j.zeros(DataType.FLOAT, 1);
+    private INDArray values = Nd4j.zeros(DataType.FLOAT, 1, 1);
 
     VectorizedReducedKernel(ReducedIonicNeuron model, KernelSettings settings) {
         super(model, settings);
@@ -25,14 +22,17 @@ final class VectorizedReducedKernel extends ReducedKernel {
     void rampDelays(UniformTable law, double[] starts, double[] delays) {
         if (law != table) {
             table = law;
-            values = Nd4j.createFromArray(law.values()).castTo(DataType.FLOAT);
+            values = row(law.values()).reshape(law.intervals() + 1, 1);
         }
         INDArray position = row(starts).subi(law.low()).muli(law.perStep());
         INDArray cell = Transforms.floor(position, true);
         cell = Transforms.max(Transforms.min(cell, law.intervals() - 1.0, false), 0, false);
-        INDArray index = cell.castTo(DataType.INT32);
-        INDArray left = BASE.gather(values, index, 0);
-        INDArray right = BASE.gather(values, index.add(1), 0);
+        int[] index = cell.toIntVector();
+        INDArray left = gather(index);
+        for (int j = 0; j < index.length; j++) {
+            index[j]++;
+        }
+        INDArray right = gather(index);
         float[] between = right.subi(left).muli(position.subi(cell)).addi(left).toFloatVector();
         for (int j = 0; j < delays.length; j++) {
             delays[j] = law.covers(starts[j]) ? between[j] : law.at(starts[j]);
@@ -45,7 +45,8 @@ final class VectorizedReducedKernel extends ReducedKernel {
         double threshold = model().threshold().si();
         INDArray above = Transforms.max(row(held).subi(threshold), Float.MIN_NORMAL, false);
         INDArray w = Transforms.sqrt(above.muli(model().excitability()), false);
-        INDArray delay = Transforms.atan2(w, row(states))
+        // Transforms.atan2(x, y) is atan2(y, x)
+        INDArray delay = Transforms.atan2(row(states), w)
                 .divi(w)
                 .addi(model().spikeDelay().si());
         float[] found = Transforms.max(delay, 0, false).toFloatVector();
@@ -54,6 +55,11 @@ final class VectorizedReducedKernel extends ReducedKernel {
             boolean always = held[j] >= rheobase && held[j] > threshold;
             delays[j] = always ? found[j] : model().latencyFrom(states[j], held[j]);
         }
+    }
+
+    /** By rows of a column; the gather operation of this ND4J ends the JVM when its indices form a row. */
+    private INDArray gather(int[] index) {
+        return Nd4j.pullRows(values, 1, index).reshape(1, index.length);
     }
 
     private static INDArray row(double[] entries) {
