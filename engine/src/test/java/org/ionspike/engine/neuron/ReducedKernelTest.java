@@ -2,7 +2,6 @@ package org.ionspike.engine.neuron;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import org.ionspike.engine.units.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
