@@ -7,9 +7,16 @@ final class FusedReducedKernel extends ReducedKernel {
     }
 
     @Override
-    void rampDelays(float[] heldAmperes, double common, double[] delays) {
-        for (int j = 0; j < heldAmperes.length; j++) {
-            delays[j] = rampDelay(heldAmperes[j] + common);
+    void rampDelays(UniformTable table, double[] starts, double[] delays) {
+        for (int j = 0; j < starts.length; j++) {
+            delays[j] = table.at(starts[j]);
+        }
+    }
+
+    @Override
+    void latencies(double[] states, double[] held, double[] delays) {
+        for (int j = 0; j < states.length; j++) {
+            delays[j] = model().latencyFrom(states[j], held[j]);
         }
     }
 }

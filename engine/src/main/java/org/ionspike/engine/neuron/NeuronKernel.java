@@ -8,7 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Time is a grid of steps; step k covers the interval from k dt to (k + 1) dt. The caller sets the input that
  * holds from the start of a step on ({@link #drive}), asks when the group next needs attention ({@link #due}) and
  * advances it over that step ({@link #advance}). Steps that no group is due in are never computed: a kernel whose
- * neurons are all at rest answers {@link #NEVER}.
+ * neurons are all at rest answers {@link #NEVER}. Calls come in order of time: a step that the kernel has advanced over,
+ * or that lies before its last change of input or clamp, is an error.
  */
 public interface NeuronKernel {
     /** The answer of {@link #due} when nothing will happen without new input. */
@@ -30,12 +31,18 @@ public interface NeuronKernel {
     /** The first step, not before {@code step}, in which the group must be advanced, or {@link #NEVER}. */
     long due(long step);
 
-    /** Advances over one step and hands out the spikes that fall inside it, in any order. */
+    /**
+     * Advances over one step and hands out the spikes that fall inside it, its end included, in any order. The step
+     * must be the one that is {@link #due}; within a clamp nothing happens.
+     */
     void advance(long step, SpikeSink sink);
 
     /**
      * Holds every membrane at a voltage from the start of one step to the start of another; the neurons do not
-     * spike meanwhile. Input set meanwhile acts from the release on.
+     * spike meanwhile. Input set before or meanwhile acts from the release on. Another clamp takes the place of one
+     * that is in force. A neuron released at or above its threshold has to fall and rise again to spike.
+     *
+     * @param fromStep the step that the group has reached
      */
     void clamp(long fromStep, long toStep, double volts);
 
@@ -43,7 +50,8 @@ public interface NeuronKernel {
     void reset(long step);
 
     /**
-     * A state variable of every neuron at the start of {@code step}.
+     * A state variable of every neuron at the start of {@code step}, the step that the group has reached or one that
+     * it is not due before. Looking changes nothing.
      *
      * @param variable name as the model documents it, such as {@code "v"}
      * @return shape {@code [1, neuron]}, SI units

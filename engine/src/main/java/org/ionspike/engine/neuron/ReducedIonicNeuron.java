@@ -155,7 +155,9 @@ public record ReducedIonicNeuron(
 
     @Override
     public NeuronKernel kernel(KernelSettings settings) {
-        return new FusedReducedKernel(this, settings);
+        return settings.backend() == Backend.FUSED
+                ? new FusedReducedKernel(this, settings)
+                : new VectorizedReducedKernel(this, settings);
     }
 
     /** I_sp in A for a ramp from 0 A at this rate; the rate must lie within the table. */

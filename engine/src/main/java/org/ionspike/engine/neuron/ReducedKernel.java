@@ -10,55 +10,87 @@ import org.nd4j.linalg.factory.Nd4j;
  * Reduced neurons, moved from event to event: between two changes of input the state has a closed form and the next
  * spike of every neuron is known. No step is computed in which nothing happens.
  *
- * <p>While a ramp runs, an excitable neuron follows the ramp law from the current it had when its input last changed.
- * While it is clamped it recovers as at rest. Currents are read from the model's tables on a grid of 0.25 pA.
+ * <p>While a ramp runs, an excitable neuron follows the ramp law from the current it had when its input last changed; a
+ * ramp that goes on as it was is no change. While it is clamped it recovers as at rest, whatever the voltage. Ramps and
+ * powers are read from the model's tables on a grid of 0.25 pA.
  */
 abstract class ReducedKernel implements NeuronKernel {
     /** A spike this close before a clamp is the one that the clamp cuts. */
     private static final double CUT_SECONDS = 50e-6;
 
     private static final double LOWEST_AMPERES = -600e-12;
+    private static final double HIGHEST_AMPERES = 200e-12;
     private static final int INTERVALS = 3200;
+
+    /** Recovery on a ramp is summed over intervals of this length. */
+    private static final double INTERVAL_SECONDS = 50e-6;
+
+    private static final double LONGEST_RECOVERY_SECONDS = 1;
 
     private final ReducedIonicNeuron model;
     private final KernelSettings settings;
     private final double dt;
-    private final double highestAmperes;
+    private final KernelClock clock = new KernelClock();
     private final UniformTable power;
     private final UniformTable powerIntegral;
+    private final double restWatts;
     private final float[] amperes;
+    private final double[] currents;
     private final double[] x;
     private final double[] progress;
     private final double[] excitableFrom;
     private final double[] lastSpike;
     private final double[] joules;
+    private final double[] planned;
     private final EarliestTimes next;
-    private double rampAmperes;
-    private double rampSlope;
-    private double since;
-    private double clampedUntil;
-    private boolean releasePending;
     private UniformTable rampDelay = new UniformTable(amps -> Double.POSITIVE_INFINITY, 0, 1, 1);
     private double tabledSlope;
+    private double rampAmperes;
+    private double rampSlope;
+    private double rampFrom;
+    private double since;
+    private long releaseStep;
+    private double clampedUntil;
+    private boolean releasePending;
 
     ReducedKernel(ReducedIonicNeuron model, KernelSettings settings) {
         this.model = model;
         this.settings = settings;
         this.dt = settings.step().si();
-        this.highestAmperes = LOWEST_AMPERES + INTERVALS * 0.25e-12;
-        this.power = new UniformTable(model::subthresholdPower, LOWEST_AMPERES, highestAmperes, INTERVALS);
+        this.power = new UniformTable(model::subthresholdPower, LOWEST_AMPERES, HIGHEST_AMPERES, INTERVALS);
         this.powerIntegral = new UniformTable(
-                amps -> model.subthresholdEnergy(0, amps, 1) * amps, LOWEST_AMPERES, highestAmperes, INTERVALS);
+                amps -> model.subthresholdEnergy(0, amps, 1) * amps, LOWEST_AMPERES, HIGHEST_AMPERES, INTERVALS);
+        this.restWatts = model.subthresholdPower(0);
         int size = settings.size();
         this.amperes = new float[size];
+        this.currents = new double[size];
         this.x = new double[size];
         this.progress = new double[size];
         this.excitableFrom = new double[size];
         this.lastSpike = new double[size];
         this.joules = new double[size];
+        this.planned = new double[size];
         this.next = new EarliestTimes(size);
-        reset(0);
+        restart(0);
     }
+
+    /**
+     * Delays from now to the spikes of excitable neurons on the ramp.
+     *
+     * @param table delay in s by the current in A at which the ramp begins
+     * @param starts that current, one entry per neuron
+     * @param delays receives one entry per neuron
+     */
+    abstract void rampDelays(UniformTable table, double[] starts, double[] delays);
+
+    /**
+     * Delays from now to the spikes of excitable neurons under held currents, infinity where there is none.
+     *
+     * @param states x in 1/s, one entry per neuron
+     * @param held current in A, one entry per neuron
+     * @param delays receives one entry per neuron
+     */
+    abstract void latencies(double[] states, double[] held, double[] delays);
 
     final ReducedIonicNeuron model() {
         return model;
@@ -71,11 +103,18 @@ abstract class ReducedKernel implements NeuronKernel {
 
     @Override
     public final void reset(long step) {
+        restart(step);
+    }
+
+    private void restart(long step) {
+        clock.reset(step);
         since = step * dt;
+        releaseStep = step;
         clampedUntil = since;
         releasePending = false;
         rampAmperes = 0;
         rampSlope = 0;
+        rampFrom = since;
         Arrays.fill(amperes, 0);
         Arrays.fill(x, model.startingPoint());
         Arrays.fill(progress, 1);
@@ -88,148 +127,212 @@ abstract class ReducedKernel implements NeuronKernel {
 
     @Override
     public final void drive(long step, float[] newAmperes, double newRampAmperes, double newRampSlope) {
+        clock.reach(step);
         double now = step * dt;
-        catchUp(now);
-        System.arraycopy(newAmperes, 0, amperes, 0, amperes.length);
-        rampStartsAt(newRampAmperes, newRampSlope);
+        tableRamp(newRampSlope);
+        settle(now);
+        boolean rampGoesOn = newRampSlope > 0
+                && newRampSlope == rampSlope
+                && Math.abs(newRampAmperes - common(now)) <= 1e-6 * rampSlope * dt;
         boolean clamped = now < clampedUntil;
-        releasePending = clamped && hasInput();
+        if (!rampGoesOn) {
+            rampAmperes = newRampAmperes;
+            rampSlope = newRampSlope;
+            rampFrom = now;
+        }
         if (!clamped) {
-            plan();
+            plan(newAmperes, rampGoesOn);
+        }
+        System.arraycopy(newAmperes, 0, amperes, 0, amperes.length);
+        releasePending = clamped && hasInput();
+    }
+
+    private void tableRamp(double slope) {
+        Check.notNegative("Slope of the current ramp in A/s", slope);
+        if (slope > 0 && slope != tabledSlope) {
+            model.checkRampRate(new CurrentRate(slope));
+            tabledSlope = slope;
+            rampDelay = new UniformTable(start -> rampDelay(slope, start), LOWEST_AMPERES, HIGHEST_AMPERES, INTERVALS);
         }
     }
 
-    private void rampStartsAt(double newRampAmperes, double newRampSlope) {
-        rampAmperes = newRampAmperes;
-        rampSlope = newRampSlope;
-        Check.notNegative("Slope of the current ramp in A/s", rampSlope);
-        if (rampSlope > 0 && rampSlope != tabledSlope) {
-            model.checkRampRate(new CurrentRate(rampSlope));
-            double slope = rampSlope;
-            tabledSlope = slope;
-            rampDelay = new UniformTable(
-                    start -> (model.rampThreshold(slope, start) - start) / slope,
-                    LOWEST_AMPERES,
-                    highestAmperes,
-                    INTERVALS);
+    /**
+     * The ramp law. Beyond the highest start of its table the charge above I_th that makes a spike is taken to be that
+     * of the highest, so that a larger current is always the faster.
+     */
+    private double rampDelay(double slope, double start) {
+        double highest = model.rampStarts().get(model.rampStarts().size() - 1).si();
+        double from = Math.min(start, highest);
+        double delay = (model.rampThreshold(slope, from) - from) / slope;
+        double threshold = model.threshold().si();
+        return start > highest && highest > threshold ? delay * (highest - threshold) / (start - threshold) : delay;
+    }
+
+    private double common(double time) {
+        return rampSlope == 0 ? rampAmperes : rampAmperes + rampSlope * (time - rampFrom);
+    }
+
+    private double current(int j, double time) {
+        return amperes[j] + common(time);
+    }
+
+    private boolean hasInput() {
+        boolean any = rampAmperes != 0 || rampSlope != 0;
+        for (int j = 0; j < amperes.length && !any; j++) {
+            any = amperes[j] != 0;
         }
+        return any;
     }
 
     /** Brings every neuron to a time under the input it has. */
-    private void catchUp(double now) {
-        if (since < clampedUntil && clampedUntil < now) {
-            catchUp(clampedUntil);
-        }
+    private void settle(double now) {
         if (now > since) {
-            boolean clamped = since < clampedUntil;
-            if (settings.energy()) {
-                account(now, clamped);
-            }
             for (int j = 0; j < amperes.length; j++) {
-                advanceState(j, now, clamped);
+                joules[j] = settings.energy() ? joulesAt(j, now) : 0;
+                double there = xAt(j, now);
+                progress[j] = progressAt(j, now);
+                x[j] = there;
             }
             since = now;
         }
     }
 
-    private void advanceState(int j, double now, boolean clamped) {
-        double current = amperes[j] + rampAmperes;
-        if (now < excitableFrom[j]) {
-            double from = Math.max(since, lastSpike[j]);
-            double held = clamped ? 0 : current + rampSlope * ((from + now) / 2 - since);
-            progress[j] = Math.min(1, progress[j] + (now - from) / model.recoveryTime(held));
-            return;
+    /** The end of the part of an interval that is clamped; its start if none is. */
+    private double unclampedFrom(double from, double to) {
+        return Math.min(to, Math.max(from, clampedUntil));
+    }
+
+    private double progressAt(int j, double now) {
+        if (progress[j] >= 1 || now >= excitableFrom[j]) {
+            return 1;
         }
-        progress[j] = 1;
+        double from = Math.max(since, lastSpike[j]);
+        double free = unclampedFrom(from, now);
+        double gained = (free - from) / model.recoveryTime(0) + recovered(current(j, free), now - free);
+        return Math.min(1, progress[j] + gained);
+    }
+
+    private double xAt(int j, double now) {
         double from = Math.max(since, excitableFrom[j]);
-        if (clamped) {
-            x[j] = model.startingPoint();
-        } else if (rampSlope > 0) {
-            x[j] = settled(current + rampSlope * (now - since));
-        } else if (current != 0 || x[j] != model.startingPoint()) {
-            x[j] = Math.min(0, model.advanceExcitable(x[j], current, now - from));
+        if (now <= from) {
+            return now < clampedUntil ? model.startingPoint() : x[j];
         }
-    }
-
-    private double settled(double current) {
-        double point = model.fixedPoint(current);
-        return Double.isInfinite(point) ? 0 : point;
-    }
-
-    /** Computes every neuron's next spike from its state now and its input. */
-    private void plan() {
-        rampDelays(amperes, rampAmperes, next.all());
-        for (int j = 0; j < amperes.length; j++) {
-            next.all()[j] = planned(j, next.all()[j]);
+        double free = unclampedFrom(from, now);
+        double start = free > from ? model.startingPoint() : x[j];
+        if (now <= free) {
+            return start;
         }
-        next.refreshAll();
-    }
-
-    /**
-     * Delay from now to the spike of an excitable neuron on the ramp, for every neuron; what it writes is not read when
-     * no ramp runs.
-     */
-    abstract void rampDelays(float[] heldAmperes, double common, double[] delays);
-
-    /** Delay in s between the start of a ramp of the present slope at a current, and the spike. */
-    final double rampDelay(double startAmperes) {
-        return rampDelay.at(startAmperes);
-    }
-
-    private double planned(int j, double delayOnRamp) {
-        double current = amperes[j] + rampAmperes;
-        if (progress[j] >= 1) {
-            excitableFrom[j] = Math.min(excitableFrom[j], since);
-            return since + (rampSlope > 0 ? delayOnRamp : latency(x[j], current));
+        double current = current(j, now);
+        if (rampSlope > 0) {
+            double point = model.fixedPoint(current);
+            return Double.isInfinite(point) ? 0 : point;
         }
+        return current == 0 && start == model.startingPoint()
+                ? start
+                : model.advanceExcitable(start, current, now - free);
+    }
+
+    private double joulesAt(int j, double now) {
+        double free = unclampedFrom(since, now);
+        double from = current(j, free);
+        double moving = rampSlope == 0
+                ? power.at(from) * (now - free)
+                : (powerIntegral.at(current(j, now)) - powerIntegral.at(from)) / rampSlope;
+        return joules[j] + restWatts * (free - since) + moving;
+    }
+
+    /** The part of a recovery that happens in a time from a current on: the rate 1 / D, summed. */
+    private double recovered(double current, double seconds) {
         if (rampSlope == 0) {
-            excitableFrom[j] = since + (1 - progress[j]) * model.recoveryTime(current);
-            return excitableFrom[j] + latency(model.startingPoint(), current);
+            return seconds / model.recoveryTime(current);
         }
-        excitableFrom[j] = since + recoveryOnRamp(1 - progress[j], current);
-        return excitableFrom[j] + rampDelay(current + rampSlope * (excitableFrom[j] - since));
+        double sum = 0;
+        for (double t = 0; t < seconds && sum < 1; t += INTERVAL_SECONDS) {
+            sum += Math.min(INTERVAL_SECONDS, seconds - t) / recoveryTimeOnRamp(current, t);
+        }
+        return sum;
     }
 
-    private double latency(double from, double current) {
-        return current <= 0 ? Double.POSITIVE_INFINITY : model.latencyFrom(from, current);
-    }
-
-    /** Time to recover the rest of the way while the current rises: the rate 1 / D summed over intervals of 50 us. */
-    private double recoveryOnRamp(double missing, double current) {
-        double interval = 50e-6;
+    /** Time in s that a part of a recovery takes from a current on; the inverse of {@link #recovered}. */
+    private double timeToRecover(double missing, double current) {
+        if (rampSlope == 0) {
+            return missing * model.recoveryTime(current);
+        }
         double left = missing;
-        for (double t = 0; t < 1; t += interval) {
-            double part = interval / model.recoveryTime(current + rampSlope * (t + interval / 2));
-            if (part == 0) {
-                return Double.POSITIVE_INFINITY; // blocked, and the current only rises
-            }
+        for (double t = 0; t < LONGEST_RECOVERY_SECONDS; t += INTERVAL_SECONDS) {
+            double part = INTERVAL_SECONDS / recoveryTimeOnRamp(current, t);
             if (part >= left) {
-                return t + interval * left / part;
+                return t + INTERVAL_SECONDS * left / part;
+            }
+            if (part == 0 && current + rampSlope * t >= model.blockCurrent().si()) {
+                return Double.POSITIVE_INFINITY; // blocked, and the current only rises
             }
             left -= part;
         }
         return Double.POSITIVE_INFINITY;
     }
 
+    private double recoveryTimeOnRamp(double current, double t) {
+        return model.recoveryTime(current + rampSlope * (t + INTERVAL_SECONDS / 2));
+    }
+
+    /** Computes the next spikes under new currents; with a ramp that goes on, of neurons whose own current changed. */
+    private void plan(float[] newAmperes, boolean rampGoesOn) {
+        double shared = common(since);
+        for (int j = 0; j < currents.length; j++) {
+            currents[j] = newAmperes[j] + shared;
+        }
+        if (rampSlope > 0) {
+            rampDelays(rampDelay, currents, planned);
+        } else {
+            latencies(x, currents, planned);
+        }
+        double[] times = next.all();
+        for (int j = 0; j < times.length; j++) {
+            if (rampGoesOn && newAmperes[j] == amperes[j]) {
+                continue;
+            }
+            if (progress[j] >= 1) {
+                excitableFrom[j] = Math.min(excitableFrom[j], since);
+                times[j] = since + planned[j];
+            } else {
+                times[j] = afterRecovery(j, since, 1 - progress[j], currents[j]);
+            }
+        }
+        next.refreshAll();
+    }
+
+    /** The spike of a neuron that has a part of its recovery to go at a time and current. */
+    private double afterRecovery(int j, double time, double missing, double current) {
+        double recovery = timeToRecover(missing, current);
+        excitableFrom[j] = time + recovery;
+        if (recovery == Double.POSITIVE_INFINITY) {
+            return recovery;
+        }
+        double delay = rampSlope > 0
+                ? rampDelay.at(current + rampSlope * recovery)
+                : model.latencyFrom(model.startingPoint(), current);
+        return excitableFrom[j] + delay;
+    }
+
     @Override
     public final long due(long step) {
         if (releasePending) {
-            return Math.max(step, (long) Math.ceil(clampedUntil / dt - 1e-6));
+            return Math.max(step, releaseStep);
         }
         double earliest = next.earliest();
-        if (Double.isInfinite(earliest)) {
-            return NEVER;
-        }
-        return Math.max(step, (long) Math.floor(earliest / dt));
+        return earliest == Double.POSITIVE_INFINITY ? NEVER : Math.max(step, (long) Math.floor(earliest / dt));
     }
 
     @Override
     public final void advance(long step, SpikeSink sink) {
-        if (releasePending) {
+        clock.reach(step);
+        if (releasePending && step >= releaseStep) {
             releasePending = false;
-            catchUp(step * dt);
-            plan();
+            settle(step * dt);
+            plan(amperes, false);
         }
+        clock.reach(step + 1);
         double end = (step + 1) * dt;
         for (int j = next.firstBelow(end, 0); j >= 0; j = next.firstBelow(end, j + 1)) {
             double time = Math.max(step * dt, next.get(j));
@@ -245,25 +348,22 @@ abstract class ReducedKernel implements NeuronKernel {
         }
         progress[j] = 0;
         x[j] = model.startingPoint();
-        double current = amperes[j] + rampAmperes + rampSlope * (time - since);
-        double recovered = time + (rampSlope > 0 ? recoveryOnRamp(1, current) : model.recoveryTime(current));
-        excitableFrom[j] = recovered;
-        double again = rampSlope > 0
-                ? recovered + rampDelay(current + rampSlope * (recovered - time))
-                : recovered + latency(model.startingPoint(), current);
-        next.set(j, Math.max(end, again));
+        next.set(j, Math.max(end, afterRecovery(j, time, 1, current(j, time))));
     }
 
     @Override
     public final void clamp(long fromStep, long toStep, double volts) {
         Check.require(toStep > fromStep, "Clamp: toStep", toStep, "must be after fromStep (" + fromStep + ")");
-        catchUp(fromStep * dt);
+        clock.reach(fromStep);
+        settle(fromStep * dt);
+        releaseStep = toStep;
         clampedUntil = toStep * dt;
         double recovery = model.recoveryTime(0);
         for (int j = 0; j < amperes.length; j++) {
             if (settings.energy() && since - lastSpike[j] < CUT_SECONDS) {
                 joules[j] +=
                         model.clampedSpikeEnergy().si() - model.spikeEnergy().si();
+                lastSpike[j] = Double.NEGATIVE_INFINITY;
             }
             excitableFrom[j] = progress[j] >= 1 ? since : since + (1 - progress[j]) * recovery;
         }
@@ -272,40 +372,19 @@ abstract class ReducedKernel implements NeuronKernel {
         releasePending = hasInput();
     }
 
-    private boolean hasInput() {
-        boolean any = rampAmperes != 0 || rampSlope != 0;
-        for (int j = 0; j < amperes.length && !any; j++) {
-            any = amperes[j] != 0;
-        }
-        return any;
-    }
-
-    private void account(double now, boolean clamped) {
-        double seconds = now - since;
-        for (int j = 0; j < joules.length; j++) {
-            double from = amperes[j] + rampAmperes;
-            if (clamped) {
-                joules[j] += power.at(0) * seconds;
-            } else if (rampSlope == 0) {
-                joules[j] += power.at(from) * seconds;
-            } else {
-                joules[j] += (powerIntegral.at(from + rampSlope * seconds) - powerIntegral.at(from)) / rampSlope;
-            }
-        }
-    }
-
     @Override
     public final INDArray state(String variable, long step) {
         double now = step * dt;
         var values = new float[1][size()];
         for (int j = 0; j < size(); j++) {
-            values[0][j] = switch (variable) {
-                case "recovered" -> now >= excitableFrom[j] ? 1 : (float) Math.max(0, progress[j]);
-                case "x" -> (float) x[j];
-                default ->
-                    throw new IllegalArgumentException("Neuron model 'reduced-ionic-neuron' has no state"
-                            + " variable '" + variable + "'. Known: [recovered, x].");
-            };
+            values[0][j] = (float)
+                    switch (variable) {
+                        case "recovered" -> progressAt(j, now);
+                        case "x" -> xAt(j, now);
+                        default ->
+                            throw new IllegalArgumentException("Neuron model 'reduced-ionic-neuron' has no state"
+                                    + " variable '" + variable + "'. Known: [recovered, x].");
+                    };
         }
         return Nd4j.createFromArray(values);
     }
@@ -313,7 +392,6 @@ abstract class ReducedKernel implements NeuronKernel {
     @Override
     public final double dissipatedJoules(int neuron, long step) {
         Check.require(settings.energy(), "KernelSettings.energy", false, "must be true to read dissipated energy");
-        catchUp(step * dt);
-        return joules[neuron];
+        return joulesAt(neuron, step * dt);
     }
 }

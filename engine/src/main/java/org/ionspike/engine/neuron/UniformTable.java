@@ -27,4 +27,29 @@ final class UniformTable {
         }
         return values[k] + (position - k) * (values[k + 1] - values[k]);
     }
+
+    /** Whether {@link #at} interpolates here. */
+    boolean covers(double x) {
+        double position = (x - low) * perStep;
+        return position >= 0 && (int) position < values.length - 1;
+    }
+
+    /** Argument of the first value. */
+    double low() {
+        return low;
+    }
+
+    /** Values per unit of the argument. */
+    double perStep() {
+        return perStep;
+    }
+
+    int intervals() {
+        return values.length - 1;
+    }
+
+    /** The samples; not to be written to. */
+    double[] values() {
+        return values;
+    }
 }

@@ -1,50 +1,61 @@
 package org.ionspike.engine.neuron;
 
 import java.util.Arrays;
-import org.ionspike.engine.physics.CircuitState;
 import org.ionspike.engine.physics.IonicCircuit;
 import org.ionspike.engine.physics.Slit;
 import org.ionspike.engine.units.Check;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * The circuit neuron in ND4J operations over {@code [1, neuron]}: the plain statement of the model, every neuron in
- * every step, nothing approximated.
+ * The circuit neuron in ND4J operations over {@code [1, neuron]}: the plain statement of the model, nothing
+ * approximated. All neurons are computed in every step until all are at rest (see {@link RestPoint}); then none is.
  */
 final class VectorizedIonicKernel implements NeuronKernel {
-    private final IonicNeuron model;
     private final IonicCircuit circuit;
     private final KernelSettings settings;
     private final double dt;
+    private final SpikeDetector detector;
+    private final RestPoint rest;
+    private final float[] restWatts;
+    private final KernelClock clock = new KernelClock();
     private INDArray v;
     private INDArray na;
     private INDArray k;
+    private float[] amperes;
     private INDArray drive;
     private double rampAmperes;
     private double rampSlope;
     private long rampStep;
-    private long clampedUntil;
-    private final boolean[] disarmed;
-    private final double[] joules;
+    private long resetStep;
+    private boolean asleep = true;
+    private @Nullable Clamp clamp;
+    private final double[] excessJoules;
 
     VectorizedIonicKernel(IonicNeuron model, KernelSettings settings) {
-        this.model = model;
         this.circuit = model.circuit();
         this.settings = settings;
         this.dt = settings.step().si();
-        CircuitState rest = circuit.rest();
+        detector = new SpikeDetector(model, settings);
+        rest = RestPoint.of(circuit);
         v = filled(rest.volts());
-        na = filled(rest.sodiumFraction());
-        k = filled(rest.potassiumFraction());
+        na = filled(rest.sodium());
+        k = filled(rest.potassium());
+        amperes = new float[settings.size()];
         drive = filled(0);
-        disarmed = new boolean[settings.size()];
-        joules = new double[settings.size()];
+        excessJoules = new double[settings.size()];
+        restWatts = watts().toFloatVector();
     }
 
-    private INDArray filled(double value) {
-        return Nd4j.valueArrayOf(new long[] {1, settings.size()}, value, Nd4j.dataType());
+    private INDArray filled(float value) {
+        return Nd4j.valueArrayOf(new long[] {1, settings.size()}, value, DataType.FLOAT);
+    }
+
+    private static INDArray row(float[] values) {
+        return Nd4j.createFromArray(new float[][] {values});
     }
 
     @Override
@@ -54,46 +65,102 @@ final class VectorizedIonicKernel implements NeuronKernel {
 
     @Override
     public void reset(long step) {
-        CircuitState rest = circuit.rest();
-        v.assign(rest.volts());
-        na.assign(rest.sodiumFraction());
-        k.assign(rest.potassiumFraction());
-        drive.assign(0);
+        clock.reset(step);
+        detector.reset();
+        v = filled(rest.volts());
+        na = filled(rest.sodium());
+        k = filled(rest.potassium());
+        amperes = new float[settings.size()];
+        drive = filled(0);
         rampAmperes = 0;
         rampSlope = 0;
-        clampedUntil = step;
-        Arrays.fill(disarmed, false);
-        Arrays.fill(joules, 0);
+        resetStep = step;
+        asleep = true;
+        clamp = null;
+        Arrays.fill(excessJoules, 0);
     }
 
     @Override
-    public void drive(long step, float[] amperes, double newRampAmperes, double newRampSlope) {
-        drive = Nd4j.createFromArray(new float[][] {amperes});
+    public void drive(long step, float[] newAmperes, double newRampAmperes, double newRampSlope) {
+        clock.reach(step);
+        amperes = newAmperes.clone();
+        drive = row(amperes);
         rampAmperes = newRampAmperes;
         rampSlope = newRampSlope;
         rampStep = step;
+        asleep = asleep && !hasRamp();
+        for (int j = 0; j < amperes.length && asleep; j++) {
+            asleep = amperes[j] == 0;
+        }
+    }
+
+    private boolean hasRamp() {
+        return rampAmperes != 0 || rampSlope != 0;
     }
 
     @Override
     public long due(long step) {
-        return Math.max(step, clampedUntil);
+        if (asleep && settings.parking()) {
+            return NEVER;
+        }
+        return clamp == null ? step : Math.max(step, clamp.toStep());
     }
 
     @Override
     public void advance(long step, SpikeSink sink) {
+        clock.reach(step);
+        if (clamp != null && step < clamp.toStep()) {
+            return;
+        }
+        endClamp(step);
+        clock.reach(step + 1);
         INDArray input = drive.add(rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
-        INDArray before = v;
+        float[] before = v.toFloatVector();
         INDArray wattsBefore = watts();
         v = halfStep(input);
         na = slitStep(circuit.sodium(), na);
         k = slitStep(circuit.potassium(), k);
         v = halfStep(input);
-        detect(step, sink, before.toFloatVector(), v.toFloatVector());
+        float[] after = v.toFloatVector();
+        for (int j = 0; j < after.length; j++) {
+            detector.look(j, step, before[j], after[j], sink);
+        }
+        if (!hasRamp()) {
+            asleep = snapToRest(after);
+        }
         if (settings.energy()) {
-            float[] mean = wattsBefore.addi(watts()).toFloatVector();
-            for (int j = 0; j < joules.length; j++) {
-                joules[j] += mean[j] * dt / 2;
+            account(wattsBefore.toFloatVector(), watts().toFloatVector());
+        }
+    }
+
+    /** Sets neurons near rest and without input to rest; whether all are there. */
+    private boolean snapToRest(float[] volts) {
+        float[] sodium = na.toFloatVector();
+        float[] potassium = k.toFloatVector();
+        boolean changed = false;
+        boolean all = true;
+        for (int j = 0; j < volts.length; j++) {
+            if (amperes[j] == 0 && rest.isNear(volts[j], sodium[j], potassium[j])) {
+                volts[j] = rest.volts();
+                sodium[j] = rest.sodium();
+                potassium[j] = rest.potassium();
+                changed = true;
+            } else {
+                all = false;
             }
+        }
+        if (changed) {
+            v = row(volts);
+            na = row(sodium);
+            k = row(potassium);
+        }
+        return all;
+    }
+
+    /** Trapezoid rule on the power above rest, so that a neuron at rest adds exactly 0. */
+    private void account(float[] before, float[] after) {
+        for (int j = 0; j < after.length; j++) {
+            excessJoules[j] += dt / 2 * ((before[j] - restWatts[j]) + (after[j] - restWatts[j]));
         }
     }
 
@@ -128,7 +195,8 @@ final class VectorizedIonicKernel implements NeuronKernel {
                 .muli(slit.recombinationRate(0));
         INDArray kd =
                 ka.mul(constant).muli(Slit.REFERENCE_DENSITY / slit.density().si());
-        INDArray r = Transforms.sqrt(ka.mul(4).addi(kd).muli(kd), false);
+        // r is kept off 0, where tanh(r h / 2) / r is h / 2 to single precision
+        INDArray r = Transforms.max(Transforms.sqrt(ka.mul(4).addi(kd).muli(kd), false), 2e-4 / dt, false);
         INDArray s = Transforms.tanh(r.mul(dt / 2), false).divi(r);
         INDArray up = n.rsub(2).muli(kd).muli(s).addi(n);
         INDArray down = ka.mul(n).muli(2).addi(kd).muli(s).addi(1);
@@ -147,61 +215,61 @@ final class VectorizedIonicKernel implements NeuronKernel {
         return sodium.addi(potassium).addi(leak);
     }
 
-    private void detect(long step, SpikeSink sink, float[] before, float[] after) {
-        double threshold = model.threshold().si();
-        for (int j = 0; j < after.length; j++) {
-            if (after[j] < model.rearm().si()) {
-                disarmed[j] = false;
-            } else if (after[j] >= threshold && !disarmed[j]) {
-                disarmed[j] = true;
-                double inside = after[j] > before[j] ? (threshold - before[j]) / (after[j] - before[j]) : 0;
-                sink.spike(j, (step + Math.max(0, Math.min(1, inside))) * dt);
-            }
-        }
-    }
-
     @Override
     public void clamp(long fromStep, long toStep, double volts) {
-        Check.require(toStep > fromStep, "Clamp: toStep", toStep, "must be after fromStep (" + fromStep + ")");
-        double seconds = (toStep - fromStep) * dt;
-        var sodiumClamp = new ClampedSlit(circuit.sodium(), volts, seconds);
-        var potassiumClamp = new ClampedSlit(circuit.potassium(), volts, seconds);
+        var next = new Clamp(circuit, dt, fromStep, toStep, volts);
+        clock.reach(fromStep);
+        endClamp(fromStep);
+        v = filled((float) volts);
+        asleep = false;
+        clamp = next;
+    }
+
+    /** Brings the neurons to the end of the clamp in force: its release, or {@code step} if another one begins. */
+    private void endClamp(long step) {
+        if (clamp == null) {
+            return;
+        }
+        ClampedCircuit clamped = clamp.until(step);
         float[] sodium = na.toFloatVector();
         float[] potassium = k.toFloatVector();
-        double acrossLeak = volts - circuit.leakBattery().si();
-        for (int j = 0; j < sodium.length; j++) {
-            if (settings.energy()) {
-                joules[j] += sodiumClamp.joules(sodium[j], circuit.sodiumBattery())
-                        + potassiumClamp.joules(potassium[j], circuit.potassiumBattery())
-                        + circuit.leak().si() * acrossLeak * acrossLeak * seconds;
-            }
-            sodium[j] = sodiumClamp.advance(sodium[j]);
-            potassium[j] = potassiumClamp.advance(potassium[j]);
+        for (int j = 0; j < sodium.length && settings.energy(); j++) {
+            excessJoules[j] += clamped.joules(sodium[j], potassium[j]) - restWatts[j] * clamp.secondsUntil(step);
         }
-        na = Nd4j.createFromArray(new float[][] {sodium});
-        k = Nd4j.createFromArray(new float[][] {potassium});
-        v = filled(volts);
-        if (volts < model.rearm().si()) {
-            Arrays.fill(disarmed, false);
-        }
-        clampedUntil = toStep;
+        clamped.advanceSodium(sodium, sodium.length);
+        clamped.advancePotassium(potassium, potassium.length);
+        na = row(sodium);
+        k = row(potassium);
+        detector.release(clamp.volts());
+        clamp = null;
     }
 
     @Override
     public INDArray state(String variable, long step) {
-        return switch (variable) {
-            case "v" -> v.dup();
-            case "nNa" -> na.dup();
-            case "nK" -> k.dup();
+        INDArray now = switch (variable) {
+            case "v" -> v;
+            case "nNa" -> na;
+            case "nK" -> k;
             default ->
                 throw new IllegalArgumentException(
                         "Neuron model 'ionic-neuron' has no state variable '" + variable + "'. Known: [nK, nNa, v].");
         };
+        if (clamp == null) {
+            return now.dup();
+        }
+        float[] values = now.toFloatVector();
+        clamp.until(step).advance(variable, values);
+        return row(values);
     }
 
     @Override
     public double dissipatedJoules(int neuron, long step) {
         Check.require(settings.energy(), "KernelSettings.energy", false, "must be true to read dissipated energy");
-        return joules[neuron];
+        double joules = restWatts[neuron] * ((step - resetStep) * dt) + excessJoules[neuron];
+        if (clamp != null) {
+            joules += clamp.until(step).joules(na.getFloat(0, neuron), k.getFloat(0, neuron))
+                    - restWatts[neuron] * clamp.secondsUntil(step);
+        }
+        return joules;
     }
 }

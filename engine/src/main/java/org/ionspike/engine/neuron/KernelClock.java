@@ -1,0 +1,18 @@
+package org.ionspike.engine.neuron;
+
+/** The step that a kernel has reached; what is behind it cannot be changed any more. */
+final class KernelClock {
+    private long now;
+
+    void reset(long step) {
+        now = step;
+    }
+
+    /** Moves on to a step, which must not lie in the past. */
+    void reach(long step) {
+        if (step < now) {
+            throw new IllegalArgumentException("Step " + step + " is over: this group has reached step " + now + ".");
+        }
+        now = step;
+    }
+}
