@@ -150,9 +150,9 @@ abstract class ReducedKernel implements NeuronKernel {
     private void tableRamp(double slope) {
         Check.notNegative("Slope of the current ramp in A/s", slope);
         if (slope > 0 && slope != tabledSlope) {
-            model.checkRampRate(new CurrentRate(slope));
+            RampCurve curve = model.rampCurve(new CurrentRate(slope));
             tabledSlope = slope;
-            rampDelay = new UniformTable(start -> rampDelay(slope, start), LOWEST_AMPERES, HIGHEST_AMPERES, INTERVALS);
+            rampDelay = new UniformTable(start -> rampDelay(curve, start), LOWEST_AMPERES, HIGHEST_AMPERES, INTERVALS);
         }
     }
 
@@ -160,10 +160,10 @@ abstract class ReducedKernel implements NeuronKernel {
      * The ramp law. Beyond the highest start of its table the charge above I_th that makes a spike is taken to be that
      * of the highest, so that a larger current is always the faster.
      */
-    private double rampDelay(double slope, double start) {
+    private double rampDelay(RampCurve curve, double start) {
         double highest = model.rampStarts().get(model.rampStarts().size() - 1).si();
         double from = Math.min(start, highest);
-        double delay = (model.rampThreshold(slope, from) - from) / slope;
+        double delay = curve.spikeSeconds(from);
         double threshold = model.threshold().si();
         return start > highest && highest > threshold ? delay * (highest - threshold) / (start - threshold) : delay;
     }

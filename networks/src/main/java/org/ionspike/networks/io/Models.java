@@ -29,12 +29,12 @@ record Models<M>(Class<M> type, String kind, String key, Function<M, String> nam
     static final Models<PlasticityRule> RULES =
             new Models<>(PlasticityRule.class, "plasticity rule", "rule", PlasticityRule::name);
 
-    /** Name and parameters of a model. */
+    /** Name and parameters of a model, all of them: a file must not change its meaning with the defaults. */
     Map<String, Object> write(M model) {
         String name = nameOf.apply(model);
         M standard = registered().get(name);
         if (!(model instanceof Record record)
-                || !(standard instanceof Record defaults)
+                || !(standard instanceof Record)
                 || standard.getClass() != model.getClass()) {
             throw new IllegalArgumentException(
                     "The " + kind + " '" + name + "' cannot be written to a file that could be"
@@ -43,7 +43,7 @@ record Models<M>(Class<M> type, String kind, String key, Function<M, String> nam
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put(key, name);
-        Map<String, Object> parameters = RecordTree.differences(record, defaults);
+        Map<String, Object> parameters = RecordTree.all(record);
         if (!parameters.isEmpty()) {
             tree.put(PARAMETERS, parameters);
         }

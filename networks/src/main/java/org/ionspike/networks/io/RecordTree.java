@@ -47,12 +47,14 @@ public final class RecordTree {
 
     /** All components of a record. */
     static Map<String, Object> all(Record record) {
-        return tree(record, null);
-    }
-
-    /** The components in which a record differs from another of its type. */
-    static Map<String, Object> differences(Record record, Record defaults) {
-        return tree(record, defaults);
+        Map<String, Object> tree = new LinkedHashMap<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = value(component, record);
+            if (!value.equals(Optional.empty())) {
+                tree.put(component.getName(), leaf(value, component.getName()));
+            }
+        }
+        return tree;
     }
 
     /** A record without defaults: the file must give every component that is not fixed. */
@@ -98,27 +100,12 @@ public final class RecordTree {
         return (Class<T>) record.getClass();
     }
 
-    private static Map<String, Object> tree(Record record, @Nullable Record defaults) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = value(component, record);
-            Object standard = defaults == null ? null : value(component, defaults);
-            if (!value.equals(standard) && !value.equals(Optional.empty())) {
-                boolean nested = isTree(value) && standard != null && value.getClass() == standard.getClass();
-                tree.put(
-                        component.getName(),
-                        nested ? tree((Record) value, (Record) standard) : leaf(value, component.getName()));
-            }
-        }
-        return tree;
-    }
-
     private static Object leaf(Object value, String name) {
         if (value instanceof Optional<?> optional) {
             return leaf(optional.orElseThrow(), name);
         }
         if (isTree(value)) {
-            return tree((Record) value, null);
+            return all((Record) value);
         }
         return value instanceof List<?> list
                 ? list.stream().map(entry -> leaf(entry, name)).toList()

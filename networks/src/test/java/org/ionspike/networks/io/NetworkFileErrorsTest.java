@@ -134,17 +134,17 @@ class NetworkFileErrorsTest {
                 "type: given|type: taken|crossbar.weights.type ('taken') is no type of weights. Known: [gaussian, given,",
                 "[0.5, 0.6]]|[0.5, 1.6]]|projections.crossbar.weights: Weight on line 2 (1.6) must lie between 0 and 1.",
                 "[0.5, 0.6]]|[0.5, x]]|projections.crossbar.weights.values[2][1] (x) must be a number without unit",
-                ", [0.5, 0.6]]|]|projections.crossbar: Weights (2 rows, the first of 2) must have the shape of the projection",
+                ", [0.5, 0.6]]|]|projections.crossbar: Number of rows of the weights (2) must be the number of lines of the projection (3).",
                 "values: [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]|file: a.h5|weights lacks the key 'dataset'. Add it.",
                 "values: [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]|data: a.h5|weights lacks the key 'file'. Give 'file' and",
                 "hold: until-end|hold: 0 s|projections.crossbar.drive.hold (0 s) must be above 0.",
                 "hold: until-end|hold: for-ever|projections.crossbar.drive.hold: Cannot read 'for-ever' as time",
                 "delay: 30 us|delay: 7 us|Projection 'crossbar': delay (7 us) must be a whole number of time steps (10 us)",
                 "polarity: excitatory|polarity: up|crossbar.polarity ('up') is no such value. Known: [excitatory, inhibitory].",
-                "rule: winner-stdp|rule: hebb|crossbar.plasticity.rule ('hebb') is no plasticity rule. Known: [winner-stdp].",
+                "rule: winner-stdp|rule: hebb|crossbar.plasticity.rule ('hebb') is no plasticity rule. Known: [ionic-stdp, winner-stdp].",
                 "aPlus: 0.1|aPlus: -0.1|crossbar.plasticity.parameters.aPlus (-0.1) must be 0 or above and finite.",
-                "[[2, 0]]|[[3, 0]]|projections.pairs: Connector.Pairs.line (3) must lie between 0 and 2.",
-                "[[2, 0]]|[[2, 5]]|projections.pairs: Target of line 2 (5) must lie between 0 and 1.",
+                "[[2, 0]]|[[3, 0]]|line of Pair[line=3, neuron=0] (3) must lie between 0 and 2.",
+                "[[2, 0]]|[[2, 5]]|neuron of Pair[line=2, neuron=5] (5) must lie between 0 and 1.",
                 "[[2, 0]]|[[2]]|projections.pairs.connector.pairs[0] holds an entry of 1 numbers; a pair is [line, neuron].",
                 "pairs: [[2, 0]]|#|YAML",
             })
@@ -221,7 +221,9 @@ class NetworkFileErrorsTest {
         arrays.put("/x/list", new float[] {0.1f, 0.2f});
         arrays.put("/x/lengths", new int[] {1, 2});
         arrays.write(directory.resolve("a.h5"));
-        assertRefused(given("file: a.h5, dataset: /x/matrix"), "Weights (2 rows, the first of 2) must have the shape");
+        assertRefused(
+                given("file: a.h5, dataset: /x/matrix"),
+                "Number of rows of the weights (2) must be the number of lines of the projection (3)");
         assertRefused(
                 given("file: a.h5, dataset: /x/nan"), "weights: Weight on line 2 (NaN) must lie between 0 and 1.");
         assertRefused(

@@ -164,7 +164,7 @@ final class SampleNetworks {
                 random.nextBoolean() ? LineDrive.held(new Voltage(draw() + 0.01)) : new LineDrive(mV(-50), ms(2)),
                 us(10.0 * (1 + random.nextInt(999))),
                 random.nextBoolean() ? Polarity.EXCITATORY : Polarity.INHIBITORY,
-                rule());
+                connector instanceof Connector.CommonColumn ? Optional.empty() : rule());
     }
 
     private SynapseModel synapse() {

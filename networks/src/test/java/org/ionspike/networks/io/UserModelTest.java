@@ -42,10 +42,13 @@ class UserModelTest {
     }
 
     @Test
-    void writesOnlyWhatDiffersFromTheDefaults() throws IOException {
-        assertThat(Files.readString(write(new UserNeuron())))
-                .contains("  cells: {model: user-neuron, size: 1}")
-                .doesNotContain("parameters");
+    void writesDefaultsTooSoThatAFileKeepsItsMeaningWhenTheyChange() throws IOException {
+        assertThat(Files.readString(write(new UserNeuron()))).contains("parameters:", "mode: fast");
+    }
+
+    @Test
+    void readsDefaultsForWhatAFileLeavesOut() throws IOException {
+        assertThat(NetworkFile.read(writeWithParameters("mode: fast"))).isEqualTo(network(new UserNeuron()));
     }
 
     @Test
@@ -59,12 +62,16 @@ class UserModelTest {
     }
 
     private void assertRefused(String parameter, String message) throws IOException {
-        Path file = write(new UserNeuron());
-        String text = Files.readString(file).replace("size: 1}", "size: 1, parameters: {" + parameter + "}}");
-        Files.writeString(file, text);
+        Path file = writeWithParameters(parameter);
         assertThatThrownBy(() -> NetworkFile.read(file))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessageContaining(message);
+    }
+
+    private Path writeWithParameters(String parameters) throws IOException {
+        Path file = write(new UserNeuron());
+        String group = "  cells: {model: user-neuron, size: 1, parameters: {" + parameters + "}}\n";
+        return Files.writeString(file, Files.readString(file).replaceFirst("(?ms)^  cells:.*?(?=^\\S|\\z)", group));
     }
 
     private Path write(UserNeuron model) {
