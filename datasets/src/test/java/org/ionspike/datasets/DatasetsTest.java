@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +26,19 @@ class DatasetsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Datasets.resolve("irises"))
                 .withMessage(
-                        "No data set is named 'irises'. Known: [breast-cancer, digits, iris, wine], csv:FILE for a "
-                                + "table of your own, and idx:DIR for a folder of IDX images.");
+                        "No data set is named 'irises'. Known: [breast-cancer, digits, iris, wine], [mnist, fashion-mnist]"
+                                + " in a data folder, csv:FILE for a table of your own, and idx:DIR for a folder of"
+                                + " IDX images.");
+    }
+
+    @Test
+    void readsImagesThatDoNotShipFromAFolderOfTheirNameOnly() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Datasets.resolve("mnist"))
+                .withMessageContaining("does not ship", "--data-dir");
+        assertThatThrownBy(() -> Datasets.resolve("mnist", new CsvOptions(), Optional.of(folder)))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining(folder.resolve("mnist").toString());
     }
 
     @Test

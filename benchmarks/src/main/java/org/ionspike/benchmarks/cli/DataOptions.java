@@ -39,6 +39,7 @@ final class DataOptions {
     @Option(
             names = "--offline",
             description = "Use no network. Ionspike downloads nothing so far, so this changes nothing yet.")
+    @SuppressWarnings("UnusedVariable") // accepted, so that a script can already say it
     private boolean offline;
 
     /** The data set meant by a task. */
