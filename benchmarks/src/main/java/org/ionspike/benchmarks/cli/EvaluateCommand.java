@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ionspike.benchmarks.report.ConsoleReport;
-import org.ionspike.benchmarks.report.ResultJson;
-import org.ionspike.benchmarks.report.SpikeCsv;
 import org.ionspike.benchmarks.task.Evaluation;
 import org.ionspike.benchmarks.task.EvaluationRun;
 import org.ionspike.benchmarks.task.TaskResult;
@@ -58,12 +56,6 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Read the same weights with these neurons as well, and compare who fires first.")
     private @Nullable Fidelity fidelity;
 
-    @Option(
-            names = "--spikes",
-            paramLabel = "FILE",
-            description = "Write the first spikes of every sample as CSV: sample,rank,neuron,t_s.")
-    private @Nullable Path spikes;
-
     @Override
     public Integer call() {
         long begun = System.nanoTime();
@@ -102,12 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     .put("same_first_winner", same)
                     .put("energy_J", compared.energy().total());
         }
-        if (run.json() != null) {
-            ResultJson.write(json, run.json());
-        }
-        if (spikes != null) {
-            SpikeCsv.write(spikes, samples, result.readings());
-        }
+        run.write(json, samples, result);
         out.flush();
         return IonspikeCli.DONE;
     }

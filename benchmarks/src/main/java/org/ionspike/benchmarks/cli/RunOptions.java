@@ -1,9 +1,14 @@
 package org.ionspike.benchmarks.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.primitives.ImmutableIntArray;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.benchmarks.report.ProgressBar;
+import org.ionspike.benchmarks.report.ResultJson;
+import org.ionspike.benchmarks.report.SpikeCsv;
+import org.ionspike.benchmarks.task.Evaluation;
 import org.ionspike.benchmarks.task.RunSettings;
 import org.ionspike.benchmarks.task.RunSettings.BackendChoice;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,12 @@ final class RunOptions {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON (ionspike-result/1).")
     private @Nullable Path json;
 
+    @Option(
+            names = "--spikes",
+            paramLabel = "FILE",
+            description = "Write the first spikes of every tested sample as CSV: sample,rank,neuron,t_s.")
+    private @Nullable Path spikes;
+
     @Option(names = "--quiet", description = "No progress.")
     private boolean quiet;
 
@@ -40,9 +51,14 @@ final class RunOptions {
         return new RunSettings(threads, parking == OnOff.ON, backend);
     }
 
-    @Nullable
-    Path json() {
-        return json;
+    /** Writes the files that were asked for. */
+    void write(ObjectNode result, ImmutableIntArray samples, Evaluation evaluation) {
+        if (json != null) {
+            ResultJson.write(result, json);
+        }
+        if (spikes != null) {
+            SpikeCsv.write(spikes, samples, evaluation.readings());
+        }
     }
 
     /** Progress on standard error, unless {@code --quiet}. */

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.ionspike.benchmarks.report.ConsoleReport;
-import org.ionspike.benchmarks.report.ResultJson;
-import org.ionspike.benchmarks.report.SpikeCsv;
 import org.ionspike.benchmarks.task.TaskResult;
 import org.ionspike.benchmarks.task.TrainSettings;
 import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
@@ -132,12 +130,6 @@ final class TrainCommand implements Callable<Integer> {
             description = "Where the model goes; one that is there is replaced (default: models/TASK).")
     private @Nullable Path out;
 
-    @Option(
-            names = "--spikes",
-            paramLabel = "FILE",
-            description = "Write the first spikes of every held sample as CSV: sample,rank,neuron,t_s.")
-    private @Nullable Path spikes;
-
     /** Architectures that can be trained. */
     enum NetworkName {
         /** Winner-take-all. */
@@ -176,12 +168,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainedModel.of(DataOptions.absolute(task), data.csv(), dataset, settings, result)
                 .save(folder, settings, result.epochs(), json);
         text.printf("%nModel saved in %s. Evaluate it again: ionspike evaluate %s%n", folder, folder);
-        if (run.json() != null) {
-            ResultJson.write(json, run.json());
-        }
-        if (spikes != null) {
-            SpikeCsv.write(spikes, result.split().held(), result.evaluation().readings());
-        }
+        run.write(json, result.split().held(), result.evaluation());
         text.flush();
         return IonspikeCli.DONE;
     }
