@@ -1,14 +1,11 @@
 package org.ionspike.benchmarks.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.ionspike.benchmarks.metric.ConfusionMatrix;
 import org.ionspike.benchmarks.task.Evaluation;
 
@@ -79,30 +76,12 @@ public final class ResultJson {
         }
     }
 
-    /** Writes a result beside its place and moves it there when it is complete. */
+    /** Writes a result; the file is complete or not there. */
     public static void write(ObjectNode result, Path file) {
-        Path whole = file.toAbsolutePath();
         try {
-            Path folder = whole.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Path beside = Files.createTempFile(folder, "." + whole.getFileName(), ".part");
-            try {
-                Files.writeString(beside, MAPPER.writeValueAsString(result) + "\n");
-                Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot write the result to " + file + ": " + reason(e)
-                            + ". Name a file in a folder that can be written to.",
-                    e);
+            WholeFile.write(file, "result", MAPPER.writeValueAsString(result) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A result could not be written as JSON.", e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
     }
 }

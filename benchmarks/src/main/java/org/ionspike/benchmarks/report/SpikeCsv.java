@@ -1,9 +1,6 @@
 package org.ionspike.benchmarks.report;
 
 import com.google.common.primitives.ImmutableIntArray;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ionspike.engine.simulation.Reading;
@@ -34,12 +31,6 @@ public final class SpikeCsv {
                         .append('\n');
             }
         }
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot write spikes to " + file + " (" + e + "). Name a file in a folder that can be written to.",
-                    e);
-        }
+        WholeFile.write(file, "spikes", text.toString());
     }
 }
