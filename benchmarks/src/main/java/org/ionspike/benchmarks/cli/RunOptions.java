@@ -25,8 +25,8 @@ final class RunOptions {
     @Option(
             names = "--backend",
             paramLabel = "auto|vectorized|fused",
-            description = "What computes: auto (fused kernels, batch reads on ND4J), vectorized (ND4J for all), fused"
-                    + " (no ND4J). Default: auto.")
+            description = "What computes: auto (fused kernels, batch reads on ND4J), vectorized (ND4J for all;"
+                    + " very slow for circuit neurons), fused (no ND4J). Default: auto.")
     private BackendChoice backend = BackendChoice.AUTO;
 
     @Option(
