@@ -36,7 +36,12 @@ public final class IonspikeCli implements Runnable {
 
     /** Every command, in the order in which the help lists them. */
     private static final List<Class<?>> COMMANDS = List.of(
-            TrainCommand.class, EvaluateCommand.class, FidelityCommand.class, ModelsCommand.class, DataCommand.class);
+            TrainCommand.class,
+            EvaluateCommand.class,
+            FidelityCommand.class,
+            SlitCommand.class,
+            ModelsCommand.class,
+            DataCommand.class);
 
     @Spec
     private CommandSpec spec;

@@ -208,6 +208,7 @@ public final class Chart {
             var styler = getStyler();
             styler.setChartBackgroundColor(Color.WHITE);
             styler.setChartPadding(16);
+            styler.setChartTitlePadding(8);
             styler.setChartTitleFont(font(Font.BOLD, 24));
             styler.setLegendFont(font(Font.PLAIN, 20));
             styler.setLegendPosition(LegendPosition.OutsideE);
