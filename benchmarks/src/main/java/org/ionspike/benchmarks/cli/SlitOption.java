@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** Which slit a command looks at. */
 final class SlitOption {
-    /** The field of the published particle simulations' strongest drive, to the nearest round number: 0.4 V over 20 nm. */
+    /** The field of the default amplitude, a choice: 0.4 V over 20 nm, the drive of the reference loops. */
     private static final ElectricField USUAL_FIELD = new ElectricField(2e7);
 
     @Option(

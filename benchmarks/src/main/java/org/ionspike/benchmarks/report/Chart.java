@@ -23,7 +23,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A picture of named series over two axes, 1200 by 800, drawn without a display. Series take the colours of Okabe and
- * Ito, which people with any colour vision can tell apart, and different dashes and markers besides.
+ * Ito, which people with any colour vision can tell apart; points have different markers besides, and lines different dashes where their points lie far apart.
  *
  * <pre>new Chart("Loop", "V (V)", "I (nA)").line("100 Hz", volts, nanoamperes).caption("potassium slit").write(file);</pre>
  *
@@ -101,7 +101,7 @@ public final class Chart {
      * @param y as many vertical values
      */
     public Chart line(String name, double[] x, double[] y) {
-        XYSeries series = add(name, x, y);
+        XYSeries series = add(name, x, y, true);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
         series.setMarker(SeriesMarkers.NONE);
         float dash = 4f * (1 + (count - 1) % 3);
@@ -120,7 +120,7 @@ public final class Chart {
 
     /** Adds points that are not joined; see {@link #line}. */
     public Chart scatter(String name, double[] x, double[] y) {
-        XYSeries series = add(name, x, y);
+        XYSeries series = add(name, x, y, false);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         series.setMarker(MARKERS.get((count - 1) % MARKERS.size()));
         return this;
@@ -162,7 +162,7 @@ public final class Chart {
         }
     }
 
-    private XYSeries add(String name, double[] x, double[] y) {
+    private XYSeries add(String name, double[] x, double[] y, boolean joined) {
         if (x.length != y.length) {
             throw new IllegalArgumentException("Series '" + name + "' has " + x.length + " x and " + y.length
                     + " y values; give as many of both.");
@@ -174,15 +174,33 @@ public final class Chart {
         if (drawn.length == 0) {
             throw new IllegalArgumentException("Series '" + name + "' has no point that can be drawn on these axes.");
         }
-        XYSeries series = chart.addSeries(
-                name,
-                IntStream.of(drawn).mapToDouble(k -> x[k]).toArray(),
-                IntStream.of(drawn).mapToDouble(k -> y[k]).toArray());
+        double[] xs = IntStream.of(drawn).mapToDouble(k -> x[k]).toArray();
+        double[] ys = IntStream.of(drawn).mapToDouble(k -> y[k]).toArray();
+        XYSeries series =
+                joined ? chart.addSeries(name, unevenly(xs, logX), unevenly(ys, logY)) : chart.addSeries(name, xs, ys);
         Color color = OKABE_ITO.get(count % OKABE_ITO.size());
         series.setLineColor(color);
         series.setMarkerColor(color);
         count++;
         return series;
+    }
+
+    /**
+     * The values with one more after the first, on the way to the second. XChart puts the ticks of evenly spaced values
+     * on the values, whatever their digits; with an uneven one among them it chooses round numbers.
+     */
+    private static double[] unevenly(double[] values, boolean log) {
+        double[] out = new double[values.length + 1];
+        out[0] = values[0];
+        System.arraycopy(values, 0, out, 1, values.length);
+        if (values.length > 1) {
+            double share = 0.3718;
+            out[1] = log
+                    ? values[0] * Math.pow(values[1] / values[0], share)
+                    : values[0] + share * (values[1] - values[0]);
+            System.arraycopy(values, 1, out, 2, values.length - 1);
+        }
+        return out;
     }
 
     private void requireNoSeries() {
