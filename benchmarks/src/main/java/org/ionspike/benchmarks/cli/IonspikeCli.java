@@ -39,6 +39,7 @@ public final class IonspikeCli implements Runnable {
             TrainCommand.class,
             EvaluateCommand.class,
             BrownianCommand.class,
+            SlitCommand.class,
             FidelityCommand.class,
             ModelsCommand.class,
             DataCommand.class);

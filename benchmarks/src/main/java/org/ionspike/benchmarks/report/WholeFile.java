@@ -2,6 +2,7 @@ package org.ionspike.benchmarks.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,11 @@ final class WholeFile {
      * @param what what is written, for messages, such as "result"
      */
     static void write(Path file, String what, String text) {
+        write(file, what, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #write(Path, String, String)}, of bytes. */
+    static void write(Path file, String what, byte[] content) {
         Path whole = file.toAbsolutePath();
         try {
             Path folder = whole.getParent();
@@ -24,7 +30,7 @@ final class WholeFile {
             }
             Path beside = Files.createTempFile(folder, "." + whole.getFileName(), ".part");
             try {
-                Files.writeString(beside, text);
+                Files.write(beside, content);
                 Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(beside);

@@ -1,0 +1,102 @@
+package org.ionspike.benchmarks.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.ionspike.benchmarks.report.Chart;
+import org.ionspike.benchmarks.report.Table;
+import org.ionspike.benchmarks.report.TableJson;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** Where a command that computes one table and one picture puts them. */
+final class FigureOptions {
+    private static final int PRINTED_ROWS = 21;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the table as CSV.")
+    private @Nullable Path csv;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write table and summary as JSON (ionspike-table/1).")
+    private @Nullable Path json;
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw a picture: FILE.png or FILE.svg.")
+    private @Nullable Path plot;
+
+    @Option(names = "--quiet", description = "Print the summary only, without the table.")
+    private boolean quiet;
+
+    /** What a command found. */
+    static final class Result {
+        private final String command;
+        private final Table table;
+        private final Supplier<Chart> chart;
+        private final Map<String, String> parameters = new LinkedHashMap<>();
+        private final Map<String, Double> summary = new LinkedHashMap<>();
+
+        /**
+         * A result.
+         *
+         * @param command its words after {@code ionspike}
+         * @param chart draws the picture, called if it is asked for; its caption is set from the parameters
+         */
+        Result(String command, Table table, Supplier<Chart> chart) {
+            this.command = command;
+            this.table = table;
+            this.chart = chart;
+        }
+
+        Result with(String parameter, Object value) {
+            parameters.put(parameter, value.toString());
+            return this;
+        }
+
+        /** A number about the whole; its name carries the unit. */
+        Result found(String name, double value) {
+            summary.put(name, value);
+            return this;
+        }
+
+        private String caption() {
+            return "ionspike " + command
+                    + parameters.entrySet().stream()
+                            .map(entry -> ", " + entry.getKey() + " " + entry.getValue())
+                            .collect(Collectors.joining());
+        }
+    }
+
+    /** Refuses a picture in a format that cannot be written, before anything is computed. */
+    void check(CommandSpec spec) {
+        if (plot != null) {
+            Path file = plot;
+            Usage.of(spec, () -> {
+                Chart.requireFormat(file);
+                return file;
+            });
+        }
+    }
+
+    /** Prints the summary and the table and writes the files that were asked for. */
+    void write(PrintWriter out, Result result) {
+        out.println(result.caption());
+        result.summary.forEach((name, value) ->
+                out.printf("  %-28s %s%n", name, Double.isFinite(value) ? Table.plain(value) : "not resolved"));
+        if (!quiet) {
+            out.println();
+            result.table.print(out, PRINTED_ROWS);
+        }
+        out.flush();
+        if (csv != null) {
+            result.table.writeCsv(csv);
+        }
+        if (json != null) {
+            TableJson.write(json, result.command, result.parameters, result.summary, result.table);
+        }
+        if (plot != null) {
+            result.chart.get().caption(result.caption()).write(plot);
+        }
+    }
+}
