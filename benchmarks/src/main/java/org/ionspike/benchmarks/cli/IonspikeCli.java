@@ -36,7 +36,13 @@ public final class IonspikeCli implements Runnable {
 
     /** Every command, in the order in which the help lists them. */
     private static final List<Class<?>> COMMANDS = List.of(
-            TrainCommand.class, EvaluateCommand.class, FidelityCommand.class, ModelsCommand.class, DataCommand.class);
+            TrainCommand.class,
+            EvaluateCommand.class,
+            NeuronCommand.class,
+            SynapseCommand.class,
+            FidelityCommand.class,
+            ModelsCommand.class,
+            DataCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -60,7 +66,8 @@ public final class IonspikeCli implements Runnable {
         CommandLine line = new CommandLine(cli);
         COMMANDS.forEach(line::addSubcommand);
         Errors errors = new Errors(() -> cli.stacktrace);
-        return line.setExecutionExceptionHandler(errors)
+        return QuantityConverters.register(line)
+                .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
