@@ -46,6 +46,7 @@ final class PhysicsOutput {
         }
         if (json != null) {
             ObjectNode result = ResultJson.create();
+            result.remove("schema"); // that of results of learning, which these are not
             result.put("command", spec.qualifiedName());
             numbers.accept(result);
             table.addTo(result.putObject("table"));
