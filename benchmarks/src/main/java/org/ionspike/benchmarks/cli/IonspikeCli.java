@@ -40,6 +40,8 @@ public final class IonspikeCli implements Runnable {
             EvaluateCommand.class,
             BrownianCommand.class,
             SlitCommand.class,
+            NeuronCommand.class,
+            SynapseCommand.class,
             FidelityCommand.class,
             ModelsCommand.class,
             DataCommand.class);
@@ -66,7 +68,8 @@ public final class IonspikeCli implements Runnable {
         CommandLine line = new CommandLine(cli);
         COMMANDS.forEach(line::addSubcommand);
         Errors errors = new Errors(() -> cli.stacktrace);
-        return line.setExecutionExceptionHandler(errors)
+        return QuantityConverters.register(line)
+                .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);

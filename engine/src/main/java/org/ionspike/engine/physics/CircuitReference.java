@@ -46,6 +46,17 @@ public record CircuitReference(IonicCircuit circuit, double relativeTolerance, V
         this(circuit, 1e-12, new Voltage(0.2), new Voltage(0.15));
     }
 
+    /**
+     * For a circuit of any voltage: the spike levels of the default circuit, scaled with the sodium battery. They are
+     * 20 V and 15 V for the circuit of 2021 size.
+     */
+    public static CircuitReference scaledTo(IonicCircuit circuit) {
+        double battery = circuit.sodiumBattery().si();
+        double scale =
+                battery > 0 ? battery / new IonicCircuit().sodiumBattery().si() : 1;
+        return new CircuitReference(circuit, 1e-12, new Voltage(0.2 * scale), new Voltage(0.15 * scale));
+    }
+
     /** This solver with another tolerance. */
     public CircuitReference withTolerance(double relative) {
         return new CircuitReference(circuit, relative, spikeLevel, rearmLevel);

@@ -17,4 +17,24 @@ public record EnergyBooks(
     public double retained() {
         return source + sodiumBattery + potassiumBattery + leakBattery - dissipated;
     }
+
+    /** What was added to these books since an earlier time. */
+    public EnergyBooks since(EnergyBooks earlier) {
+        return new EnergyBooks(
+                source - earlier.source,
+                sodiumBattery - earlier.sodiumBattery,
+                potassiumBattery - earlier.potassiumBattery,
+                leakBattery - earlier.leakBattery,
+                dissipated - earlier.dissipated);
+    }
+
+    /** All entries times a number. */
+    public EnergyBooks times(double factor) {
+        return new EnergyBooks(
+                factor * source,
+                factor * sodiumBattery,
+                factor * potassiumBattery,
+                factor * leakBattery,
+                factor * dissipated);
+    }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.ionspike.engine.units.Units.ms;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.OrdinaryDifferentialEquation;
+import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.ionspike.engine.physics.AdsorbedCoverage;
 import org.ionspike.engine.physics.SpikeWaveform;
 import org.ionspike.engine.reference.ReferenceTable;
@@ -43,6 +47,59 @@ class WaveformPairingTest {
             // the edges of the heads fall between the steps: an error of at most one step at 0.75 V
             assertThat(pairing.delta(0.3, dt)).as("dt %s s", dt).isCloseTo(w - 0.3, within(1e-5));
         }
+    }
+
+    /** Weights and distances that stand in no table; the equation restarted at every edge of the waveforms. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.03, 0.37, 0.82})
+    void agreesWithAnAdaptiveIntegrationAtOtherWeights(double w) {
+        var pairing = new WaveformPairing();
+        for (double dt : new double[] {-33e-3, -2.7e-3, -0.4e-3, 0.7e-3, 3.3e-3, 17e-3}) {
+            // solver at 1e-12 of w, changes of 1e-5 and more
+            assertThat(pairing.delta(w, dt)).as("dt %s s", dt).isCloseTo(integrated(pairing, w, dt) - w, within(1e-10));
+        }
+    }
+
+    private static double integrated(WaveformPairing pairing, double start, double dt) {
+        double pre = Math.max(0, -dt);
+        double post = Math.max(0, dt);
+        double head = pairing.waveform().headDuration().si();
+        double end = Math.max(pre, post) + head + pairing.cut().si();
+        double[] edges = DoubleStream.of(pre, pre + head, post, post + head, end)
+                .sorted()
+                .toArray();
+        double[] w = {start};
+        for (int k = 1; k < edges.length; k++) {
+            double middle = (edges[k - 1] + edges[k]) / 2;
+            var equation = new OrdinaryDifferentialEquation() {
+                @Override
+                public int getDimension() {
+                    return 1;
+                }
+
+                @Override
+                public double[] computeDerivatives(double t, double[] y) {
+                    double v = side(pairing, t - post, middle - post) - side(pairing, t - pre, middle - pre);
+                    var coverage = pairing.coverage();
+                    return new double[] {coverage.adsorptionRate(v) * (1 - y[0]) - coverage.desorptionRate(v) * y[0]};
+                }
+            };
+            w = new DormandPrince853Integrator(1e-15, 1e-3, 1e-14, 1e-13)
+                    .integrate(equation, new ODEState(edges[k - 1], w), edges[k])
+                    .getPrimaryState();
+        }
+        return w[0];
+    }
+
+    /** The waveform continued smoothly from the phase in which {@code inside} lies. */
+    private static double side(WaveformPairing pairing, double t, double inside) {
+        var waveform = pairing.waveform();
+        double head = waveform.headDuration().si();
+        if (inside < head) {
+            return waveform.voltage(inside);
+        }
+        return waveform.tail().si()
+                * Math.exp(-(t - head) / waveform.tailDecay().si());
     }
 
     @Test

@@ -1,0 +1,265 @@
+package org.ionspike.benchmarks.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.ionspike.benchmarks.report.Chart;
+import org.ionspike.benchmarks.report.Table;
+import org.ionspike.engine.physics.CircuitReference;
+import org.ionspike.engine.physics.CircuitState;
+import org.ionspike.engine.physics.CircuitTrace;
+import org.ionspike.engine.physics.CircuitTrace.Sample;
+import org.ionspike.engine.physics.CurrentShape;
+import org.ionspike.engine.physics.EnergyBooks;
+import org.ionspike.engine.physics.InputCurrent;
+import org.ionspike.engine.physics.IonicCircuit;
+import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Current;
+import org.ionspike.engine.units.Energy;
+import org.ionspike.engine.units.Time;
+import org.ionspike.engine.units.Voltage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ionspike neuron trace}. */
+@Command(
+        name = "trace",
+        description = "Voltage, both slit states, spikes and energy books under an input current.",
+        footer = {
+            "",
+            "Examples:",
+            "  ionspike neuron trace --current 0.1nA --duration 16ms --plot trace.png",
+            "  ionspike neuron trace --shape pulses --current 0.3nA --width 0.2ms --interval 3ms",
+            "  ionspike neuron trace --circuit robin2021 --duration 1.2ms --initial-voltage 2.568V"
+        })
+final class NeuronTraceCommand implements Runnable {
+    private enum Shape {
+        STEP,
+        RAMP,
+        PULSES,
+        NOISE
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private PhysicsOutput output;
+
+    @Option(
+            names = "--current",
+            paramLabel = "I",
+            description = "Height of the step or pulses, end of the ramp, mean of the noise. Default: 0.1 nA.")
+    private Current current = new Current(1e-10);
+
+    @Option(names = "--start", paramLabel = "T", description = "When the input begins. Default: 0 s.")
+    private Time start = new Time(0);
+
+    @Option(names = "--duration", paramLabel = "T", description = "How long it lasts. Default: 16 ms.")
+    private Time duration = new Time(0.016);
+
+    @Option(names = "--after", paramLabel = "T", description = "Time without input that follows. Default: 0 s.")
+    private Time after = new Time(0);
+
+    @Option(
+            names = "--shape",
+            paramLabel = "step|ramp|pulses|noise",
+            description = "Course of the input. Default: step.")
+    private Shape shape = Shape.STEP;
+
+    @Option(names = "--width", paramLabel = "T", description = "Duration of a pulse. Default: 0.2 ms.")
+    private Time width = new Time(2e-4);
+
+    @Option(
+            names = "--interval",
+            paramLabel = "T",
+            description = "From pulse to pulse (default 3 ms), or the time a noise value is held (default 50 us).")
+    private @Nullable Time interval;
+
+    @Option(names = "--deviation", paramLabel = "I", description = "Standard deviation of the noise. Default: 20 pA.")
+    private Current deviation = new Current(2e-11);
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the noise. Default: 1.")
+    private long seed = 1;
+
+    @Option(
+            names = "--circuit",
+            paramLabel = "default|robin2021|FILE.yaml",
+            description = "The circuit; a file changes the default one. Default: default.")
+    private String circuitName = "default";
+
+    @Option(
+            names = "--initial-voltage",
+            paramLabel = "V",
+            description = "Voltage at time 0. Default: that of the steady state without input.")
+    private @Nullable Voltage initialVoltage;
+
+    @Option(
+            names = "--initial-sodium",
+            paramLabel = "N",
+            description = "Mobile fraction of the sodium slit at time 0, 0 to 1. Default: that of the steady state.")
+    private @Nullable Double initialSodium;
+
+    @Option(
+            names = "--initial-potassium",
+            paramLabel = "N",
+            description = "Mobile fraction of the potassium slit at time 0, 0 to 1. Default: that of the steady state.")
+    private @Nullable Double initialPotassium;
+
+    @Option(names = "--points", paramLabel = "N", description = "Rows of the table. Default: 801.")
+    private int points = 801;
+
+    @Override
+    public void run() {
+        output.check(spec);
+        var circuit = Usage.of(spec, () -> CircuitOption.parse(circuitName));
+        var input = Usage.of(spec, this::input);
+        var from = Usage.of(spec, () -> startOf(circuit));
+        double[] seconds = Usage.of(spec, this::seconds);
+        var solver = CircuitReference.scaledTo(circuit);
+        var trace = solver.trace(from, input, seconds);
+        double closure = trace.closureError(circuit, from);
+        print(spec.commandLine().getOut(), circuit, solver, from, trace, closure);
+        output.write(spec, table(trace), node -> json(node, trace, closure), () -> chart(trace));
+    }
+
+    private InputCurrent input() {
+        Check.notNegative("--after", after);
+        return switch (shape) {
+            case STEP -> CurrentShape.step(start, duration, current);
+            case RAMP -> CurrentShape.ramp(start, duration, current);
+            case PULSES ->
+                CurrentShape.pulses(start, duration, current, width, interval == null ? new Time(3e-3) : interval);
+            case NOISE ->
+                CurrentShape.noise(
+                        start,
+                        duration,
+                        current,
+                        deviation,
+                        interval == null ? new Time(5e-5) : interval,
+                        new RandomStreams(seed).stream("neuron/noise"));
+        };
+    }
+
+    private CircuitState startOf(IonicCircuit circuit) {
+        CircuitState rest = circuit.rest();
+        return new CircuitState(
+                initialVoltage == null ? rest.volts() : initialVoltage.si(),
+                initialSodium == null ? rest.sodiumFraction() : initialSodium,
+                initialPotassium == null ? rest.potassiumFraction() : initialPotassium);
+    }
+
+    private double[] seconds() {
+        Check.between("--points", points, 2, 1_000_000);
+        double end = start.si() + duration.si() + after.si();
+        double[] seconds = new double[points];
+        for (int k = 0; k < points; k++) {
+            seconds[k] = end * k / (points - 1);
+        }
+        return seconds;
+    }
+
+    private static void print(
+            PrintWriter out,
+            IonicCircuit circuit,
+            CircuitReference solver,
+            CircuitState from,
+            CircuitTrace trace,
+            double closure) {
+        out.printf(
+                Locale.ROOT,
+                "start        V %s, n_Na %.6g, n_K %.6g%n",
+                new Voltage(from.volts()),
+                from.sodiumFraction(),
+                from.potassiumFraction());
+        out.printf(
+                Locale.ROOT,
+                "spikes       %d, upward through %s, re-armed below %s%n",
+                trace.spikes().size(),
+                solver.spikeLevel(),
+                solver.rearmLevel());
+        for (Sample spike : trace.spikes()) {
+            out.printf(Locale.ROOT, "             %.6f ms%n", 1e3 * spike.seconds());
+        }
+        double gained = circuit.storedEnergy(trace.end().state()) - circuit.storedEnergy(from);
+        out.printf("energy from the start%n");
+        books(out, trace.end().books());
+        out.printf("  stored           %s%n", new Energy(gained));
+        out.printf(Locale.ROOT, "  closure error    %.1e of the dissipation%n", closure);
+        trace.perSpike().ifPresent(books -> {
+            out.printf("energy per spike (first to last upward crossing, rest included)%n");
+            books(out, books);
+        });
+        out.flush();
+    }
+
+    private static void books(PrintWriter out, EnergyBooks books) {
+        out.printf("  source           %s%n", new Energy(books.source()));
+        out.printf("  battery Na       %s%n", new Energy(books.sodiumBattery()));
+        out.printf("  battery K        %s%n", new Energy(books.potassiumBattery()));
+        out.printf("  battery leak     %s%n", new Energy(books.leakBattery()));
+        out.printf("  dissipated       %s%n", new Energy(books.dissipated()));
+    }
+
+    private static Table table(CircuitTrace trace) {
+        return new Table()
+                .column("t_s", of(trace, Sample::seconds))
+                .column("V", of(trace, s -> s.state().volts()))
+                .column("nNa", of(trace, s -> s.state().sodiumFraction()))
+                .column("nK", of(trace, s -> s.state().potassiumFraction()))
+                .column("W_source_J", of(trace, s -> s.books().source()))
+                .column("W_batNa_J", of(trace, s -> s.books().sodiumBattery()))
+                .column("W_batK_J", of(trace, s -> s.books().potassiumBattery()))
+                .column("W_batL_J", of(trace, s -> s.books().leakBattery()))
+                .column("Q_diss_J", of(trace, s -> s.books().dissipated()));
+    }
+
+    private static double[] of(CircuitTrace trace, ToDoubleFunction<Sample> value) {
+        return trace.samples().stream().mapToDouble(value).toArray();
+    }
+
+    private static void json(ObjectNode node, CircuitTrace trace, double closure) {
+        ArrayNode spikes = node.putArray("spikes_s");
+        List<Sample> found = trace.spikes();
+        found.forEach(spike -> spikes.add(spike.seconds()));
+        books(node.putObject("energy_J"), trace.end().books());
+        node.put("closure_relative_error", closure);
+        trace.perSpike().ifPresent(books -> books(node.putObject("energy_per_spike_J"), books));
+    }
+
+    private static void books(ObjectNode node, EnergyBooks books) {
+        node.put("source", books.source())
+                .put("battery_Na", books.sodiumBattery())
+                .put("battery_K", books.potassiumBattery())
+                .put("battery_leak", books.leakBattery())
+                .put("dissipated", books.dissipated());
+    }
+
+    private Chart chart(CircuitTrace trace) {
+        double[] millis = of(trace, s -> 1e3 * s.seconds());
+        double scale = Math.abs(CircuitReference.scaledTo(CircuitOption.parse(circuitName))
+                .spikeLevel()
+                .si());
+        boolean large = scale > 2;
+        return new Chart(
+                        "Ionic neuron",
+                        "t (ms)",
+                        large ? "V (100 V), mobile fraction (1)" : "V (V), mobile fraction (1)")
+                .line("V", millis, of(trace, s -> s.state().volts() / (large ? 100 : 1)))
+                .line("n_Na", millis, of(trace, s -> s.state().sodiumFraction()))
+                .line("n_K", millis, of(trace, s -> s.state().potassiumFraction()))
+                .caption("circuit " + circuitName + ", "
+                        + shape.name().toLowerCase(Locale.ROOT) + " of " + current + " from " + start + " for "
+                        + duration
+                        + (shape == Shape.NOISE ? ", deviation " + deviation + ", seed " + seed : "")
+                        + "; reference integrator");
+    }
+}
