@@ -23,7 +23,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A picture of named series over two axes, 1200 by 800, drawn without a display. Series take the colours of Okabe and
- * Ito, which people with any colour vision can tell apart; points have different markers besides, and lines different dashes where their points lie far apart.
+ * Ito, which people with any colour vision can tell apart; points have different markers besides.
  *
  * <pre>new Chart("Loop", "V (V)", "I (nA)").line("100 Hz", volts, nanoamperes).caption("potassium slit").write(file);</pre>
  *
@@ -104,17 +104,7 @@ public final class Chart {
         XYSeries series = add(name, x, y, true);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
         series.setMarker(SeriesMarkers.NONE);
-        float dash = 4f * (1 + (count - 1) % 3);
-        series.setLineStyle(
-                count == 1
-                        ? new BasicStroke(3f)
-                        : new BasicStroke(
-                                3f,
-                                BasicStroke.CAP_BUTT,
-                                BasicStroke.JOIN_ROUND,
-                                10f,
-                                new float[] {3 * dash, dash},
-                                0f));
+        series.setLineStyle(new BasicStroke(3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         return this;
     }
 
@@ -235,6 +225,7 @@ public final class Chart {
             styler.setLegendSeriesLineLength(48);
             styler.setMarkerSize(10);
             styler.setLocale(Locale.ROOT);
+            styler.setDecimalPattern("0.##########");
             styler.setAxisTitleFont(font(Font.PLAIN, 22));
             styler.setAxisTickLabelsFont(font(Font.PLAIN, 18));
             styler.setPlotGridLinesColor(new Color(0xDDDDDD));
