@@ -70,13 +70,7 @@ final class FigureOptions {
 
     /** Refuses a picture in a format that cannot be written, before anything is computed. */
     void check(CommandSpec spec) {
-        if (plot != null) {
-            Path file = plot;
-            Usage.of(spec, () -> {
-                Chart.requireFormat(file);
-                return file;
-            });
-        }
+        Usage.requirePicture(spec, plot);
     }
 
     /** Prints the summary and the table and writes the files that were asked for. */

@@ -30,13 +30,7 @@ final class PhysicsOutput {
 
     /** Refuses a picture of unknown format before anything is computed. */
     void check(CommandSpec spec) {
-        if (plot != null) {
-            Path file = plot;
-            Usage.of(spec, () -> {
-                Chart.requireFormat(file);
-                return file;
-            });
-        }
+        Usage.requirePicture(spec, plot);
     }
 
     /** Writes what was asked for. */

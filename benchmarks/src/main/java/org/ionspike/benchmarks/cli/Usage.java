@@ -1,6 +1,9 @@
 package org.ionspike.benchmarks.cli;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.ionspike.benchmarks.report.Chart;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -14,6 +17,16 @@ final class Usage {
             return value.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** Refuses a picture in a format that cannot be written, before anything is computed. */
+    static void requirePicture(CommandSpec spec, @Nullable Path file) {
+        if (file != null) {
+            of(spec, () -> {
+                Chart.requireFormat(file);
+                return file;
+            });
         }
     }
 }

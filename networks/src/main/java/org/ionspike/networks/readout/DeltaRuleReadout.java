@@ -133,11 +133,6 @@ public final class DeltaRuleReadout implements Readout {
     }
 
     @Override
-    public int classify(Response response) {
-        return response.size() == 0 ? -1 : LargestScore.of(scores(response));
-    }
-
-    @Override
     public float[][] weights() {
         return Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
     }

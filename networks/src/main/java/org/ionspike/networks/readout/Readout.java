@@ -9,7 +9,9 @@ public interface Readout {
     int winners();
 
     /** The class of a presentation; -1 when nothing fired. */
-    int classify(Response response);
+    default int classify(Response response) {
+        return response.size() == 0 ? -1 : LargestScore.of(scores(response));
+    }
 
     /** Scores by class that {@link #classify} takes the largest of; the first of equal ones wins. */
     double[] scores(Response response);

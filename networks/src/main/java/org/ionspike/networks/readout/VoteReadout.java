@@ -74,11 +74,6 @@ public final class VoteReadout implements Readout {
     }
 
     @Override
-    public int classify(Response response) {
-        return response.size() == 0 ? -1 : LargestScore.of(scores(response));
-    }
-
-    @Override
     public float[][] weights() {
         return Arrays.stream(share).map(float[]::clone).toArray(float[][]::new);
     }
