@@ -11,7 +11,7 @@ import org.ionspike.engine.units.Voltage;
  * @param voltage the voltage, not 0
  * @param hold how long; infinite means until the presentation ends, and for ever where nothing is presented
  */
-public record LineDrive(Voltage voltage, Time hold) {
+public record LineDrive(Voltage voltage, Time hold) implements Drive {
     public LineDrive {
         Check.finite("LineDrive.voltage", voltage);
         Check.require(voltage.si() != 0, "LineDrive.voltage", voltage, "must not be 0");

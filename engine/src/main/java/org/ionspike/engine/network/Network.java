@@ -3,9 +3,13 @@ package org.ionspike.engine.network;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.ionspike.engine.neuron.NeuronModel;
+import org.ionspike.engine.neuron.Receptor;
 import org.ionspike.engine.source.CurrentRamp;
 import org.ionspike.engine.source.CurrentSource;
 import org.ionspike.engine.source.CurrentStep;
@@ -55,6 +59,14 @@ public record Network(
         }
         for (Projection projection : projections) {
             requireFits(projection, sizes, sources, step);
+            if (projection.drive() instanceof Impulse impulse) {
+                NeuronModel target = groups.stream()
+                        .filter(group -> group.name().equals(projection.to()))
+                        .findFirst()
+                        .orElseThrow()
+                        .model();
+                requireReceptor("Projection '" + projection.name() + "': drive", impulse, target);
+            }
         }
     }
 
@@ -106,7 +118,7 @@ public record Network(
         return Double.isInfinite(time.si()) ? Long.MAX_VALUE : Math.round(time.si() / step.si());
     }
 
-    private static <T> T find(String kind, String wanted, ImmutableList<T> all, Function<T, String> nameOf) {
+    private static <T> T find(String kind, String wanted, List<T> all, Function<T, String> nameOf) {
         return all.stream()
                 .filter(one -> nameOf.apply(one).equals(wanted))
                 .findFirst()
@@ -169,12 +181,29 @@ public record Network(
         requireKnown(what + ": from", projection.from(), origins.keySet());
         requireKnown(what + ": to", projection.to(), groupSizes.keySet());
         requireSteps(what + ": delay", projection.delay(), step);
-        requireSteps(what + ": drive.hold", projection.drive().hold(), step);
+        if (projection.drive() instanceof LineDrive line) {
+            requireSteps(what + ": drive.hold", line.hold(), step);
+        }
         Check.require(
                 !groupSizes.containsKey(projection.from()) || steps(projection.delay(), step) >= 1,
                 what + ": delay",
                 projection.delay(),
                 "must be at least one time step (" + step + ") between neurons");
+    }
+
+    private static void requireReceptor(String what, Impulse impulse, NeuronModel target) {
+        if (target.receptors().isEmpty()) {
+            throw new IllegalArgumentException(what + ": the neuron model '" + target.name()
+                    + "' has no receptors; its input is current. Give the drive a voltage instead.");
+        }
+        Receptor receptor =
+                find("receptor of '" + target.name() + "'", impulse.receptor(), target.receptors(), Receptor::name);
+        Check.require(
+                receptor.quantity().isInstance(impulse.size()),
+                what + ".size",
+                impulse.size(),
+                "must be a " + receptor.quantity().getSimpleName().toLowerCase(Locale.ROOT) + ", as receptor '"
+                        + receptor.name() + "' of '" + target.name() + "' takes");
     }
 
     /** Slope of all ramps into a group in A/s; 0 for none. */

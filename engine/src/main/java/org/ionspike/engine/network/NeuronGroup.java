@@ -1,5 +1,6 @@
 package org.ionspike.engine.network;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Optional;
 import org.ionspike.engine.neuron.NeuronModel;
@@ -15,6 +16,7 @@ import org.ionspike.engine.units.Check;
  * @param biasAmperes constant current into each neuron in A, or empty for none; single precision is kept
  * @param inhibition lateral inhibition that ends a competition
  * @param homeostasis rule that moves the biases
+ * @param initial state variables that do not start at rest, by name, such as {@code "v"}
  */
 public record NeuronGroup(
         String name,
@@ -22,7 +24,8 @@ public record NeuronGroup(
         NeuronModel model,
         ImmutableDoubleArray biasAmperes,
         Optional<WinnerInhibition> inhibition,
-        Optional<BiasHomeostasis> homeostasis) {
+        Optional<BiasHomeostasis> homeostasis,
+        ImmutableMap<String, Distribution> initial) {
     public NeuronGroup {
         Check.atLeast("Group '" + name + "': size", size, 1);
         Check.require(
@@ -41,33 +44,42 @@ public record NeuronGroup(
         }
     }
 
-    /** A plain group: no bias, no inhibition, no homeostasis. */
+    /** A plain group: no bias, no inhibition, no homeostasis, at rest. */
     public NeuronGroup(String name, int size, NeuronModel model) {
-        this(name, size, model, ImmutableDoubleArray.of(), Optional.empty(), Optional.empty());
+        this(name, size, model, ImmutableDoubleArray.of(), Optional.empty(), Optional.empty(), ImmutableMap.of());
     }
 
     /** The same group with another model. */
     public NeuronGroup withModel(NeuronModel other) {
-        return new NeuronGroup(name, size, other, biasAmperes, inhibition, homeostasis);
+        return new NeuronGroup(name, size, other, biasAmperes, inhibition, homeostasis, initial);
     }
 
     /** The same group with lateral inhibition. */
     public NeuronGroup withInhibition(WinnerInhibition rule) {
-        return new NeuronGroup(name, size, model, biasAmperes, Optional.of(rule), homeostasis);
+        return new NeuronGroup(name, size, model, biasAmperes, Optional.of(rule), homeostasis, initial);
     }
 
     /** The same group with homeostasis. */
     public NeuronGroup withHomeostasis(BiasHomeostasis rule) {
-        return new NeuronGroup(name, size, model, biasAmperes, inhibition, Optional.of(rule));
+        return new NeuronGroup(name, size, model, biasAmperes, inhibition, Optional.of(rule), initial);
     }
 
     /** The same group without homeostasis. */
     public NeuronGroup withoutHomeostasis() {
-        return new NeuronGroup(name, size, model, biasAmperes, inhibition, Optional.empty());
+        return new NeuronGroup(name, size, model, biasAmperes, inhibition, Optional.empty(), initial);
     }
 
     /** The same group with other biases, in A. */
     public NeuronGroup withBias(ImmutableDoubleArray amperes) {
-        return new NeuronGroup(name, size, model, amperes, inhibition, homeostasis);
+        return new NeuronGroup(name, size, model, amperes, inhibition, homeostasis, initial);
+    }
+
+    /** The same group with a state variable that starts away from rest. */
+    public NeuronGroup withInitial(String variable, Distribution values) {
+        var all = ImmutableMap.<String, Distribution>builder()
+                .putAll(initial)
+                .put(variable, values)
+                .buildKeepingLast();
+        return new NeuronGroup(name, size, model, biasAmperes, inhibition, homeostasis, all);
     }
 }

@@ -15,7 +15,7 @@ import org.ionspike.engine.units.Time;
  * @param connector which pairs are joined
  * @param synapse what joins them
  * @param weights start values
- * @param drive what an arriving spike does to its line
+ * @param drive what an arriving spike does
  * @param delay from spike to arrival, a multiple of the time step; from a group at least one step
  * @param polarity whether the current is added or, through an inverting mirror, subtracted
  * @param plasticity rule that changes the weights
@@ -27,7 +27,7 @@ public record Projection(
         Connector connector,
         SynapseModel synapse,
         Weights weights,
-        LineDrive drive,
+        Drive drive,
         Time delay,
         Polarity polarity,
         Optional<PlasticityRule> plasticity) {
@@ -68,7 +68,7 @@ public record Projection(
             Connector connector,
             SynapseModel synapse,
             Weights weights,
-            LineDrive drive,
+            Drive drive,
             Time delay) {
         this(name, from, to, connector, synapse, weights, drive, delay, Polarity.EXCITATORY, Optional.empty());
     }

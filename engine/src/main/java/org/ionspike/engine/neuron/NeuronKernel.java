@@ -28,6 +28,17 @@ public interface NeuronKernel {
      */
     void drive(long step, float[] amperes, double rampAmperes, double rampSlope);
 
+    /**
+     * What has arrived at a receptor and has not acted yet, one entry per neuron, to be added to until {@code step} is
+     * advanced over; the group is due in that step. The live array of the kernel, in the quantity of the receptor (SI).
+     *
+     * @param receptor index among the receptors of the model
+     * @param step the step that the group has reached
+     */
+    default float[] arrivals(int receptor, long step) {
+        throw new UnsupportedOperationException("This model has no receptors.");
+    }
+
     /** The first step, not before {@code step}, in which the group must be advanced, or {@link #NEVER}. */
     long due(long step);
 
@@ -48,6 +59,16 @@ public interface NeuronKernel {
 
     /** Puts every neuron at rest without input from the start of {@code step} on, and clears energy books. */
     void reset(long step);
+
+    /**
+     * Sets a state variable of every neuron at the start of a run.
+     *
+     * @param variable name as the model documents it
+     * @param values one per neuron, SI units; copied
+     */
+    default void set(String variable, float[] values) {
+        throw new UnsupportedOperationException("The neurons of this model always start at rest.");
+    }
 
     /**
      * A state variable of every neuron at the start of {@code step}, the step that the group has reached or one that

@@ -1,5 +1,7 @@
 package org.ionspike.engine.neuron;
 
+import com.google.common.collect.ImmutableList;
+
 /**
  * The parameters of a kind of neuron; immutable. Models are found by {@code ServiceLoader} and have a no-argument
  * constructor that gives the documented defaults.
@@ -10,6 +12,11 @@ public interface NeuronModel {
 
     /** What the model is, in one sentence. */
     String summary();
+
+    /** Where impulses can arrive; none for a model that takes currents only. */
+    default ImmutableList<Receptor> receptors() {
+        return ImmutableList.of();
+    }
 
     /** A kernel for {@code size} neurons, all at rest at time 0. */
     NeuronKernel kernel(KernelSettings settings);

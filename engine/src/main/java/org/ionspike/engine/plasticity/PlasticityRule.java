@@ -1,5 +1,6 @@
 package org.ionspike.engine.plasticity;
 
+import org.ionspike.engine.synapse.ImpulseSynapses;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 
 /**
@@ -13,8 +14,15 @@ public interface PlasticityRule {
     /** What the rule does, in one sentence. */
     String summary();
 
-    /** The running rule of one projection. */
+    /** The running rule of one projection of devices on held lines. */
     Kernel kernel(ProgrammableSynapses synapses);
+
+    /** The running rule of one projection of impulses. */
+    default Kernel kernel(ImpulseSynapses synapses) {
+        throw new IllegalArgumentException(
+                "Plasticity rule '" + name()
+                        + "' asks which lines are held, and impulses hold none. Use a rule of spike times, such as 'pair-stdp'.");
+    }
 
     /** A rule at work on the devices of one projection. Times are seconds since the start of the simulation. */
     interface Kernel {

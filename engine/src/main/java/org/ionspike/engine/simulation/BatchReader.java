@@ -8,11 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.ionspike.engine.network.Connector;
+import org.ionspike.engine.network.LineDrive;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.Connectivity;
-import org.ionspike.engine.synapse.SynapseState;
+import org.ionspike.engine.synapse.LineDevices;
 import org.ionspike.engine.units.Check;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,8 @@ public final class BatchReader {
                 && network.projections().stream()
                         .allMatch(p -> p.from().equals(input)
                                 && p.delay().si() == 0
-                                && Double.isInfinite(p.drive().hold().si())
+                                && p.drive() instanceof LineDrive drive
+                                && Double.isInfinite(drive.hold().si())
                                 && (p.connector() instanceof Connector.AllToAll
                                         || p.connector() instanceof Connector.CommonColumn));
         return simple
@@ -137,13 +139,13 @@ public final class BatchReader {
 
     /** Whether the transmission of a line that comes on from rest stays within tolerance for a presentation. */
     private boolean staysLevel(Projection projection) {
-        SynapseState line = projection
+        var line = (LineDevices) projection
                 .synapse()
                 .state(
                         Connectivity.dense(1, 1),
                         new float[1][1],
                         settings.streams().child("level"));
-        line.hold(0, projection.drive().voltage().si(), 0);
+        line.hold(0, ((LineDrive) projection.drive()).voltage().si(), 0);
         return line.holdsFor(0) >= network.presentationLimit().si();
     }
 

@@ -1,9 +1,10 @@
 package org.ionspike.engine.simulation;
 
+import org.ionspike.engine.network.LineDrive;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.Projection;
-import org.ionspike.engine.synapse.SynapseState;
+import org.ionspike.engine.synapse.LineDevices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -27,8 +28,8 @@ final class CrossbarMatrix {
         double[] watts = new double[lines];
         int devices = 0;
         for (Projection projection : network.projections()) {
-            SynapseState synapses = rested.synapses(projection.name());
-            double volts = projection.drive().voltage().si();
+            LineDevices synapses = rested.devices(projection.name());
+            double volts = ((LineDrive) projection.drive()).voltage().si();
             devices += synapses.connectivity().fanOut(0);
             for (int i = 0; i < lines; i++) {
                 double level = volts * synapses.hold(i, volts, 0);

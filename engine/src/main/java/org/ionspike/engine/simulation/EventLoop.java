@@ -91,6 +91,9 @@ final class EventLoop {
         step = 0;
         restedStep = 0;
         reset();
+        for (GroupState group : groups) {
+            group.rewind();
+        }
         for (SpikeFeed feed : feeds) {
             feed.rewind();
         }

@@ -9,6 +9,7 @@ import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.WinnerInhibition;
 import org.ionspike.engine.neuron.KernelSettings;
 import org.ionspike.engine.neuron.NeuronKernel;
+import org.ionspike.engine.random.RandomStreams;
 
 /** The running state of one group: its kernel, the currents into it, and who has fired since the last release. */
 final class GroupState {
@@ -25,6 +26,7 @@ final class GroupState {
     private final float[] bias;
     private final float[] total;
     private final BitSet fired;
+    private final RandomStreams streams;
     private int firedCount;
     private long silentFrom = Long.MAX_VALUE;
     private double rampSlope;
@@ -50,6 +52,26 @@ final class GroupState {
         }
         this.total = new float[description.size()];
         this.fired = new BitSet(description.size());
+        this.streams = settings.streams().child(description.name());
+        start();
+    }
+
+    /** The state that a run starts with. */
+    private void start() {
+        description.initial().forEach((variable, values) -> {
+            try {
+                kernel.set(variable, values.draw(description.size(), streams.stream("initial " + variable)));
+            } catch (IllegalArgumentException | UnsupportedOperationException e) {
+                throw new IllegalArgumentException(
+                        "Group '" + description.name() + "': initial '" + variable + "': " + e.getMessage(), e);
+            }
+        });
+    }
+
+    /** As {@link #reset}, with the state that a run starts with. */
+    void rewind() {
+        reset(0);
+        start();
     }
 
     NeuronGroup description() {

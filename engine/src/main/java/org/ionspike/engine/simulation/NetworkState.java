@@ -13,7 +13,6 @@ import org.ionspike.engine.network.Weights;
 import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.source.SpikeSource;
-import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.ionspike.engine.units.Check;
 
 /** The running parts of a network, by name and in its order, and how they are joined. */
@@ -66,16 +65,17 @@ final class NetworkState {
     private void add(Projection projection, EventQueue queue) {
         int index = projections.size();
         int alarm = 2 * index + 1;
-        var state = new ProjectionState(
+        boolean fromInput = network.sources().stream()
+                .anyMatch(one -> one instanceof InputLines && one.name().equals(projection.from()));
+        var setup = new ProjectionState.Setup(
                 projection,
                 index,
                 lines(projection.from()),
-                network.sources().stream()
-                        .anyMatch(one -> one instanceof InputLines && one.name().equals(projection.from())),
+                fromInput,
                 group(projection.to()),
                 network.step(),
-                settings.streams().child(projection.name()),
-                (step, line) -> queue.put(step, alarm, line));
+                settings.streams().child(projection.name()));
+        ProjectionState state = ProjectionState.of(setup, (step, line) -> queue.put(step, alarm, line));
         SpikeFeed feed = feedsByName.get(projection.from());
         (feed == null ? group(projection.from()).outgoing() : feed.outgoing()).add(state);
         state.target().incoming().add(state);
@@ -154,12 +154,12 @@ final class NetworkState {
 
     /** The description with the weights and biases of now. */
     Network snapshot() {
-        return network.mapProjections(projection -> {
-                    var synapses = projection(projection.name()).synapses();
-                    return projection.plasticity().isPresent() && synapses instanceof ProgrammableSynapses devices
-                            ? projection.withWeights(new Weights.Given(devices.weights()))
-                            : projection;
-                })
+        return network.mapProjections(projection -> projection.plasticity().isEmpty()
+                        ? projection
+                        : projection(projection.name())
+                                .weights()
+                                .map(rows -> projection.withWeights(new Weights.Given(rows)))
+                                .orElse(projection))
                 .mapGroups(group -> {
                     if (group.homeostasis().isEmpty()) {
                         return group;

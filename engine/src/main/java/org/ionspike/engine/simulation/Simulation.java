@@ -3,7 +3,7 @@ package org.ionspike.engine.simulation;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.spikes.SpikeRaster;
-import org.ionspike.engine.synapse.SynapseState;
+import org.ionspike.engine.synapse.LineDevices;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -182,7 +182,7 @@ public final class Simulation {
     }
 
     /**
-     * The weights of a projection with programmable synapses and dense connections now.
+     * The weights of a projection with programmable or ideal synapses and dense connections now.
      *
      * @return shape {@code [pre, post]}, 0 to 1; {@code [pre, 1]} for a common column
      */
@@ -193,12 +193,13 @@ public final class Simulation {
                 "Projection '" + projection + "': connector",
                 state.description().connector(),
                 "must join every line to every neuron for its weights to be a matrix");
-        return Nd4j.createFromArray(state.programmable().weights());
+        return Nd4j.createFromArray(
+                state.weights().orElseGet(() -> state.programmable().weights()));
     }
 
-    /** The devices of a projection, for readers in this package. */
-    SynapseState synapses(String projection) {
-        return parts.projection(projection).synapses();
+    /** The devices on the lines of a projection, for readers in this package. */
+    LineDevices devices(String projection) {
+        return (LineDevices) parts.projection(projection).synapses();
     }
 
     /** Programming pulses applied to the devices of a projection since the start. */

@@ -70,6 +70,25 @@ public final class Connectivity {
         return targets == null ? k : targets[line][k];
     }
 
+    /**
+     * Adds {@code size x row[k]} to the neuron that the k-th synapse of a line reaches, for all of them.
+     *
+     * @param row one value per synapse of the line
+     * @param into one entry per neuron
+     */
+    public void addRow(int line, float[] row, float size, float[] into) {
+        int[] reached = targets == null ? null : targets[line];
+        if (reached == null) {
+            for (int j = 0; j < row.length; j++) {
+                into[j] += size * row[j];
+            }
+        } else {
+            for (int k = 0; k < row.length; k++) {
+                into[reached[k]] += size * row[k];
+            }
+        }
+    }
+
     /** Number of devices that reach a neuron. */
     public int fanIn(int neuron) {
         return targets == null ? pre : incoming().first[neuron + 1] - incoming().first[neuron];

@@ -1,7 +1,7 @@
 package org.ionspike.engine.synapse;
 
 /** Devices whose weight can be changed, as a plasticity rule sees them. */
-public interface ProgrammableSynapses extends SynapseState {
+public interface ProgrammableSynapses extends LineDevices {
     /** Weight of the k-th device of a line, 0 to 1. */
     float weight(int line, int k);
 

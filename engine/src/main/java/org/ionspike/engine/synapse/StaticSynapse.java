@@ -42,7 +42,7 @@ public record StaticSynapse(Conductance minConductance, Conductance maxConductan
     }
 
     @Override
-    public SynapseState state(Connectivity connectivity, float[][] weights, RandomStreams streams) {
+    public LineDevices state(Connectivity connectivity, float[][] weights, RandomStreams streams) {
         var conductances = new float[weights.length][];
         for (int i = 0; i < weights.length; i++) {
             conductances[i] = new float[weights[i].length];
@@ -54,7 +54,7 @@ public record StaticSynapse(Conductance minConductance, Conductance maxConductan
         return new State(connectivity, conductances);
     }
 
-    private static final class State implements SynapseState {
+    private static final class State implements LineDevices {
         private final Connectivity connectivity;
         private final float[][] rows;
         private final double[] lineSiemens;
@@ -64,7 +64,7 @@ public record StaticSynapse(Conductance minConductance, Conductance maxConductan
             this.rows = rows;
             this.lineSiemens = new double[rows.length];
             for (int i = 0; i < rows.length; i++) {
-                lineSiemens[i] = SynapseState.super.lineSiemens(i);
+                lineSiemens[i] = LineDevices.super.lineSiemens(i);
             }
         }
 

@@ -1,39 +1,10 @@
 package org.ionspike.engine.synapse;
 
-/** The devices of one projection: what each conducts now, and what holding a line does to it. */
+/** The synapses of one projection: which exist, and what of their state fades. */
 public interface SynapseState {
-    /** Which devices exist. */
+    /** Which synapses exist. */
     Connectivity connectivity();
 
-    /**
-     * Conductances of the devices on a line in S, in the order of {@link #connectivity()}, without the line's
-     * transmission factor. The live array: read only.
-     */
-    float[] conductances(int line);
-
-    /** Sum of {@link #conductances} of a line in S. */
-    default double lineSiemens(int line) {
-        double sum = 0;
-        for (float siemens : conductances(line)) {
-            sum += siemens;
-        }
-        return sum;
-    }
-
-    /**
-     * Sets the voltage of a line and returns its transmission factor, the share of {@link #conductances} that
-     * conducts now; the current into neuron j is {@code volts x factor x conductance}.
-     *
-     * @param timeSeconds now; not before the last call for this line
-     */
-    double hold(int line, double volts, double timeSeconds);
-
-    /**
-     * For how long the transmission factor of a line that was just set stays within the model's tolerance, in s;
-     * infinite if for ever.
-     */
-    double holdsFor(int line);
-
-    /** Forgets everything that fades: every line back at rest at time 0. Weights stay. */
+    /** Forgets everything that fades, as if at rest since long before time 0. Weights stay. */
     void relax();
 }

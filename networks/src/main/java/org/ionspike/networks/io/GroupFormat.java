@@ -1,9 +1,11 @@
 package org.ionspike.networks.io;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ionspike.engine.network.Distribution;
 import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.WinnerInhibition;
 import org.ionspike.engine.plasticity.BiasHomeostasis;
@@ -12,7 +14,15 @@ import org.ionspike.engine.units.Current;
 /** A group of neurons as YAML. */
 final class GroupFormat {
     private static final List<String> KEYS =
-            List.of("model", "size", "parameters", "bias", "inhibition", "homeostasis");
+            List.of("model", "size", "parameters", "bias", "inhibition", "homeostasis", "initial");
+
+    private static final Map<String, Class<? extends Distribution>> INITIAL = Map.of(
+            "constant",
+            Distribution.Constant.class,
+            "uniform",
+            Distribution.Uniform.class,
+            "gaussian",
+            Distribution.Gaussian.class);
 
     private GroupFormat() {}
 
@@ -35,6 +45,11 @@ final class GroupFormat {
         }
         group.inhibition().ifPresent(rule -> tree.put("inhibition", RecordTree.all(rule)));
         group.homeostasis().ifPresent(rule -> tree.put("homeostasis", RecordTree.all(rule)));
+        if (!group.initial().isEmpty()) {
+            Map<String, Object> initial = new LinkedHashMap<>();
+            group.initial().forEach((variable, values) -> initial.put(variable, NamedTypes.write(INITIAL, values)));
+            tree.put("initial", initial);
+        }
         return tree;
     }
 
@@ -47,7 +62,16 @@ final class GroupFormat {
                 node.optional("inhibition").map(entry -> RecordTree.bind(WinnerInhibition.class, Map.of(), entry));
         var homeostasis =
                 node.optional("homeostasis").map(entry -> RecordTree.bind(BiasHomeostasis.class, Map.of(), entry));
-        return node.place().build(() -> new NeuronGroup(name, size, model, bias, inhibition, homeostasis));
+        var initial = ImmutableMap.<String, Distribution>builder();
+        node.optional("initial")
+                .ifPresent(entry ->
+                        entry.map().forEach((variable, values) -> initial.put(variable, distribution(values))));
+        return node.place()
+                .build(() -> new NeuronGroup(name, size, model, bias, inhibition, homeostasis, initial.buildOrThrow()));
+    }
+
+    private static Distribution distribution(YamlNode node) {
+        return NamedTypes.bind(node.required("type").oneOf("type of distribution", INITIAL), Map.of(), node);
     }
 
     private static ImmutableDoubleArray bias(YamlNode node, int size, ArraySource arrays) {

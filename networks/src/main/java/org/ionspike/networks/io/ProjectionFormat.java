@@ -3,6 +3,8 @@ package org.ionspike.networks.io;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ionspike.engine.network.Drive;
+import org.ionspike.engine.network.Impulse;
 import org.ionspike.engine.network.LineDrive;
 import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.network.Projection.Polarity;
@@ -26,9 +28,7 @@ final class ProjectionFormat {
         tree.put("connector", ConnectorFormat.write(projection.connector(), path, arrays));
         tree.put("synapse", Models.SYNAPSES.write(projection.synapse()));
         tree.put("weights", WeightsFormat.write(projection.weights(), path, arrays));
-        Map<String, Object> drive = RecordTree.all(projection.drive());
-        drive.put("hold", Lasting.write(projection.drive().hold(), UNTIL_END));
-        tree.put("drive", drive);
+        tree.put("drive", write(projection.drive()));
         tree.put("delay", QuantityText.of(projection.delay()));
         tree.put("polarity", Scalars.word(projection.polarity()));
         projection.plasticity().ifPresent(rule -> tree.put("plasticity", Models.RULES.write(rule)));
@@ -45,7 +45,7 @@ final class ProjectionFormat {
         synapseNode.onlyKeys(List.of("model", Models.PARAMETERS));
         var synapse = Models.SYNAPSES.read(synapseNode);
         var weights = WeightsFormat.read(node.required("weights"), arrays);
-        LineDrive drive = drive(node.required("drive"));
+        Drive drive = drive(node.required("drive"));
         Time delay = node.optional("delay")
                 .map(entry -> QuantityText.read(Time.class, entry))
                 .orElse(new Time(0));
@@ -61,8 +61,21 @@ final class ProjectionFormat {
                         name, from, to, connector, synapse, weights, drive, delay, polarity, plasticity));
     }
 
-    private static LineDrive drive(YamlNode node) {
-        node.onlyKeys(List.of("voltage", "hold"));
+    private static Map<String, Object> write(Drive drive) {
+        if (drive instanceof LineDrive line) {
+            Map<String, Object> tree = RecordTree.all(line);
+            tree.put("hold", Lasting.write(line.hold(), UNTIL_END));
+            return tree;
+        }
+        return RecordTree.all((Impulse) drive);
+    }
+
+    /** An impulse has a receptor, a line drive a voltage. */
+    private static Drive drive(YamlNode node) {
+        if (node.optional("receptor").isPresent()) {
+            return RecordTree.bind(Impulse.class, Map.of(), node);
+        }
+        node.onlyKeys(List.of("voltage", "hold", "receptor", "size"));
         var voltage = QuantityText.read(Voltage.class, node.required("voltage"));
         Time hold = Lasting.read(node.required("hold"), UNTIL_END);
         return node.place().build("LineDrive", () -> new LineDrive(voltage, hold));

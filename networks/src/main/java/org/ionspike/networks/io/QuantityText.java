@@ -3,7 +3,10 @@ package org.ionspike.networks.io;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.ionspike.engine.units.Conductance;
+import org.ionspike.engine.units.Current;
 import org.ionspike.engine.units.Quantity;
+import org.ionspike.engine.units.Voltage;
 
 /**
  * Quantities as text with their unit that reads back as exactly the same double. Reading moves the decimal point of the
@@ -46,6 +49,22 @@ final class QuantityText {
         BigDecimal stripped = number.stripTrailingZeros();
         double size = Math.abs(stripped.doubleValue());
         return size >= 1e-4 && size < 1e6 ? stripped.toPlainString() : stripped.toString();
+    }
+
+    /** A voltage, a current or a conductance, told by its unit. */
+    static Quantity readByUnit(YamlNode node) {
+        String text = node.text();
+        if (text.endsWith("V")) {
+            return read(Voltage.class, node);
+        }
+        if (text.endsWith("A")) {
+            return read(Current.class, node);
+        }
+        if (text.endsWith("S")) {
+            return read(Conductance.class, node);
+        }
+        throw node.error("('" + YamlNode.shortened(text) + "') must be a voltage, a current or a conductance, such as"
+                + " '2 mV', '16 pA' or '6 nS'.");
     }
 
     /** The quantity of a type that a node gives as text. */

@@ -32,6 +32,9 @@ final class Scalars {
 
     /** The value of a type that a node gives. */
     static Object read(Class<?> type, YamlNode node) {
+        if (type == Quantity.class) {
+            return QuantityText.readByUnit(node);
+        }
         if (Quantity.class.isAssignableFrom(type)) {
             return QuantityText.read(type.asSubclass(Quantity.class), node);
         }

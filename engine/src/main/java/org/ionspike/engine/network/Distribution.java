@@ -1,0 +1,80 @@
+package org.ionspike.engine.network;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Quantity;
+
+/** How values of one quantity are spread over the neurons of a group. */
+public sealed interface Distribution {
+    /** {@code count} values in SI units. */
+    float[] draw(int count, UniformRandomProvider random);
+
+    /** The same value for all. */
+    record Constant(Quantity value) implements Distribution {
+        public Constant {
+            Check.finite("Distribution.Constant.value", value);
+        }
+
+        @Override
+        public float[] draw(int count, UniformRandomProvider random) {
+            var values = new float[count];
+            Arrays.fill(values, (float) value.si());
+            return values;
+        }
+    }
+
+    /**
+     * Independent values, evenly spread.
+     *
+     * @param low least value
+     * @param high largest value, at least {@code low}, of the same quantity
+     */
+    record Uniform(Quantity low, Quantity high) implements Distribution {
+        public Uniform {
+            Check.finite("Distribution.Uniform.low", low);
+            Check.finite("Distribution.Uniform.high", high);
+            requireSameQuantity("Distribution.Uniform.high", high, low);
+            Check.require(
+                    high.si() >= low.si(), "Distribution.Uniform.high", high, "must be at least low (" + low + ")");
+        }
+
+        @Override
+        public float[] draw(int count, UniformRandomProvider random) {
+            var values = new float[count];
+            for (int j = 0; j < count; j++) {
+                values[j] = (float) (low.si() + (high.si() - low.si()) * random.nextDouble());
+            }
+            return values;
+        }
+    }
+
+    /**
+     * Independent Gaussian values.
+     *
+     * @param mean their mean
+     * @param spread standard deviation, 0 or above, of the same quantity
+     */
+    record Gaussian(Quantity mean, Quantity spread) implements Distribution {
+        public Gaussian {
+            Check.finite("Distribution.Gaussian.mean", mean);
+            Check.notNegative("Distribution.Gaussian.spread", spread);
+            requireSameQuantity("Distribution.Gaussian.spread", spread, mean);
+        }
+
+        @Override
+        public float[] draw(int count, UniformRandomProvider random) {
+            var gaussian = ZigguratSampler.NormalizedGaussian.of(random);
+            var values = new float[count];
+            for (int j = 0; j < count; j++) {
+                values[j] = (float) (mean.si() + spread.si() * gaussian.sample());
+            }
+            return values;
+        }
+    }
+
+    private static void requireSameQuantity(String what, Quantity value, Quantity like) {
+        Check.require(value.getClass() == like.getClass(), what, value, "must be of the same quantity as " + like);
+    }
+}

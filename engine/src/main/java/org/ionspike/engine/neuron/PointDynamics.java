@@ -1,0 +1,40 @@
+package org.ionspike.engine.neuron;
+
+import com.google.common.collect.ImmutableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The equations of neurons that are advanced step by step: what {@link SteppedKernel} needs to know of a model. The
+ * membrane voltage is given and taken relative to the model's rest; all else the dynamics owns.
+ */
+interface PointDynamics {
+    /**
+     * One step of every neuron, arrived impulses included. Spikes and refractory neurons are seen to afterwards.
+     *
+     * @param from membrane voltages above rest in V, one per neuron; not changed
+     * @param to takes the voltages after the step
+     * @param amperes input current per neuron in A, or null where there is none
+     * @param common input current of all neurons in A
+     */
+    void advance(float[] from, float[] to, float @Nullable [] amperes, float common);
+
+    /** The array that impulses at a receptor are added to. */
+    float[] arrivals(int receptor);
+
+    /** A neuron has crossed its threshold. The kernel resets the voltage where the model has a reset. */
+    default void spiked(int neuron) {}
+
+    /** Thresholds above rest per neuron, live; null where all neurons share a fixed one. */
+    default float @Nullable [] thresholds() {
+        return null;
+    }
+
+    /** Whether everything but the voltages is within tolerance of its value at rest. */
+    boolean isNearRest();
+
+    /** Puts everything but the voltages at rest. */
+    void rest();
+
+    /** The state beside {@code v}: name to live array, one entry per neuron, SI units. */
+    ImmutableMap<String, float[]> variables();
+}

@@ -1,0 +1,264 @@
+package org.ionspike.engine.neuron;
+
+import java.util.Arrays;
+import java.util.TreeSet;
+import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Voltage;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Neurons that are advanced step by step: threshold, reset, refractory time and clamp around the {@link PointDynamics}
+ * of a model. A spike is an upward crossing of the threshold; its time is interpolated inside the step.
+ *
+ * <p>A group without input whose neurons are all within tolerance of rest is set to rest and not computed until an
+ * impulse or a current wakes it. It is looked at in every 64th step, whether parking is on or not, so parking changes
+ * nothing.
+ */
+final class SteppedKernel implements NeuronKernel {
+    private static final long LOOK_FOR_REST = 64;
+    private static final float REST_VOLTS = 1e-6f;
+    private static final int NO_RESET = -1;
+    private static final String VOLTAGE = "v";
+
+    private final NeuronModel model;
+    private final KernelSettings settings;
+    private final PointDynamics dynamics;
+    private final double rest;
+    private final float threshold;
+    private final float reset;
+    private final int refractorySteps;
+    private final double dt;
+    private final KernelClock clock = new KernelClock();
+
+    private float[] v;
+    private float[] next;
+    private final float[] amperes;
+    private boolean driven;
+    private double rampAmperes;
+    private double rampSlope;
+    private long rampStep;
+    private boolean asleep;
+    private long clampedUntil;
+    private float clampVolts;
+    /** Refractory neurons in the order of their spikes, a ring: each is in it once at most. */
+    private final int[] refractory;
+
+    private final long[] refractoryUntil;
+    private int refractoryFirst;
+    private int refractoryCount;
+
+    /**
+     * What makes a spike.
+     *
+     * @param rest voltage that the dynamics counts from
+     * @param threshold a spike is an upward crossing of it
+     * @param reset voltage after a spike; null where the dynamics itself brings it down
+     * @param refractorySteps steps that the voltage is held at the reset
+     */
+    record Firing(Voltage rest, Voltage threshold, @Nullable Voltage reset, int refractorySteps) {}
+
+    SteppedKernel(NeuronModel model, KernelSettings settings, Firing firing, PointDynamics dynamics) {
+        this.model = model;
+        this.settings = settings;
+        this.dynamics = dynamics;
+        rest = firing.rest().si();
+        threshold = (float) (firing.threshold().si() - rest);
+        reset = firing.reset() == null ? 0 : (float) (firing.reset().si() - rest);
+        refractorySteps = firing.reset() == null ? NO_RESET : firing.refractorySteps();
+        dt = settings.step().si();
+        v = new float[settings.size()];
+        next = new float[settings.size()];
+        amperes = new float[settings.size()];
+        int held = refractorySteps > 0 ? settings.size() : 0;
+        refractory = new int[held];
+        refractoryUntil = new long[held];
+        reset(0);
+    }
+
+    @Override
+    public int size() {
+        return v.length;
+    }
+
+    @Override
+    public void reset(long step) {
+        clock.reset(step);
+        Arrays.fill(amperes, 0);
+        driven = false;
+        rampAmperes = 0;
+        rampSlope = 0;
+        clampedUntil = step;
+        refractoryCount = 0;
+        fallAsleep();
+    }
+
+    private void fallAsleep() {
+        Arrays.fill(v, 0);
+        dynamics.rest();
+        asleep = true;
+    }
+
+    @Override
+    public void drive(long step, float[] newAmperes, double newRampAmperes, double newRampSlope) {
+        clock.reach(step);
+        System.arraycopy(newAmperes, 0, amperes, 0, amperes.length);
+        driven = false;
+        for (int j = 0; j < amperes.length && !driven; j++) {
+            driven = amperes[j] != 0;
+        }
+        rampAmperes = newRampAmperes;
+        rampSlope = newRampSlope;
+        rampStep = step;
+        asleep = asleep && !driven && !hasRamp();
+    }
+
+    private boolean hasRamp() {
+        return rampAmperes != 0 || rampSlope != 0;
+    }
+
+    @Override
+    public float[] arrivals(int receptor, long step) {
+        asleep = false;
+        return dynamics.arrivals(receptor);
+    }
+
+    @Override
+    public long due(long step) {
+        return asleep && settings.parking() ? NEVER : step;
+    }
+
+    @Override
+    public void advance(long step, SpikeSink sink) {
+        clock.reach(step);
+        clock.reach(step + 1);
+        if (asleep) {
+            return;
+        }
+        float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
+        dynamics.advance(v, next, driven ? amperes : null, common);
+        float[] before = v;
+        v = next;
+        next = before;
+        holdRefractory(step);
+        if (step < clampedUntil) {
+            Arrays.fill(v, clampVolts);
+        } else {
+            fire(step, before, sink);
+        }
+        if (step % LOOK_FOR_REST == 0 && isNearRest(step)) {
+            fallAsleep();
+        }
+    }
+
+    private void holdRefractory(long step) {
+        while (refractoryCount > 0 && refractoryUntil[refractoryFirst] < step) {
+            refractoryFirst = refractoryFirst + 1 == refractory.length ? 0 : refractoryFirst + 1;
+            refractoryCount--;
+        }
+        for (int n = 0, at = refractoryFirst; n < refractoryCount; n++) {
+            v[refractory[at]] = reset;
+            at = at + 1 == refractory.length ? 0 : at + 1;
+        }
+    }
+
+    private void fire(long step, float[] before, SpikeSink sink) {
+        float[] thresholds = dynamics.thresholds();
+        if (thresholds == null) {
+            float level = threshold;
+            for (int j = 0; j < v.length; j++) {
+                if (v[j] >= level) {
+                    cross(j, step, before[j], level, sink);
+                }
+            }
+        } else {
+            for (int j = 0; j < v.length; j++) {
+                if (v[j] >= thresholds[j]) {
+                    cross(j, step, before[j], thresholds[j], sink);
+                }
+            }
+        }
+    }
+
+    private void cross(int neuron, long step, float before, float level, SpikeSink sink) {
+        float after = v[neuron];
+        if (before >= level) {
+            return; // it came up while clamped, or has not come down yet
+        }
+        double inside = ((double) level - before) / ((double) after - before);
+        sink.spike(neuron, (step + Math.min(1, inside)) * dt);
+        dynamics.spiked(neuron);
+        if (refractorySteps != NO_RESET) {
+            v[neuron] = reset;
+        }
+        if (refractorySteps > 0) {
+            int at = (refractoryFirst + refractoryCount) % refractory.length;
+            refractory[at] = neuron;
+            refractoryUntil[at] = step + refractorySteps;
+            refractoryCount++;
+        }
+    }
+
+    private boolean isNearRest(long step) {
+        if (driven || hasRamp() || step + 1 < clampedUntil || refractoryCount > 0) {
+            return false;
+        }
+        for (float volts : v) {
+            if (!(Math.abs(volts) < REST_VOLTS)) {
+                return false;
+            }
+        }
+        return dynamics.isNearRest();
+    }
+
+    @Override
+    public void clamp(long fromStep, long toStep, double volts) {
+        Check.require(toStep > fromStep, "Clamp: toStep", toStep, "must be after fromStep (" + fromStep + ")");
+        Check.require(Double.isFinite(volts), "Clamp: volts", volts, "must be finite");
+        clock.reach(fromStep);
+        clampedUntil = toStep;
+        clampVolts = (float) (volts - rest);
+        Arrays.fill(v, clampVolts);
+        refractoryCount = 0;
+        asleep = false;
+    }
+
+    @Override
+    public INDArray state(String variable, long step) {
+        float[] values = variable(variable).clone();
+        if (variable.equals(VOLTAGE)) {
+            for (int j = 0; j < values.length; j++) {
+                values[j] = (float) (rest + values[j]);
+            }
+        }
+        return Nd4j.createFromArray(new float[][] {values});
+    }
+
+    @Override
+    public void set(String variable, float[] values) {
+        float[] live = variable(variable);
+        for (int j = 0; j < live.length; j++) {
+            live[j] = variable.equals(VOLTAGE) ? (float) (values[j] - rest) : values[j];
+        }
+        asleep = false;
+    }
+
+    private float[] variable(String name) {
+        float[] values = name.equals(VOLTAGE) ? v : dynamics.variables().get(name);
+        if (values == null) {
+            var known = new TreeSet<>(dynamics.variables().keySet());
+            known.add(VOLTAGE);
+            throw new IllegalArgumentException(
+                    "Neuron model '" + model.name() + "' has no state variable '" + name + "'. Known: " + known + ".");
+        }
+        return values;
+    }
+
+    /** 0: these neurons stand for no device; their operations are counted instead. */
+    @Override
+    public double dissipatedJoules(int neuron, long step) {
+        Check.require(settings.energy(), "KernelSettings.energy", false, "must be true to read dissipated energy");
+        return 0;
+    }
+}

@@ -1,0 +1,17 @@
+package org.ionspike.engine.synapse;
+
+/** Synapses that answer a spike with an impulse: its size is weight times release times a factor of the projection. */
+public interface ImpulseSynapses extends SynapseState {
+    /**
+     * Weights of the synapses on a line, each 0 to 1, in the order of {@link #connectivity()}. The live array; only a
+     * plasticity rule writes to it.
+     */
+    float[] weights(int line);
+
+    /**
+     * A spike arrives on a line: its release, the factor that all weights of the line are taken with now.
+     *
+     * @param timeSeconds now; not before the last call for this line
+     */
+    double release(int line, double timeSeconds);
+}
