@@ -32,7 +32,7 @@ class SilenceTest {
                         .add(recurrent)
                         .build(),
                 new SimulationSettings(1));
-        var connectivity = simulation.synapses("recurrent").connectivity();
+        var connectivity = simulation.devices("recurrent").connectivity();
         long devices = 0;
         for (int i = 0; i < neurons; i++) {
             devices += connectivity.fanOut(i);
