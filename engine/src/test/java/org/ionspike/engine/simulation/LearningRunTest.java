@@ -77,8 +77,8 @@ class LearningRunTest {
         var without = new Simulation(network, SETTINGS);
         for (String name : List.of("crossbar", "reference")) {
             for (int line = 0; line < 64; line++) {
-                assertThat(with.synapses(name).conductances(line))
-                        .isEqualTo(without.synapses(name).conductances(line));
+                assertThat(with.devices(name).conductances(line))
+                        .isEqualTo(without.devices(name).conductances(line));
             }
         }
     }
@@ -193,7 +193,7 @@ class LearningRunTest {
             expected = 0;
             for (String name : List.of("crossbar", "reference")) {
                 for (int line : sample.line().asList()) {
-                    for (float siemens : simulation.synapses(name).conductances(line)) {
+                    for (float siemens : simulation.devices(name).conductances(line)) {
                         expected += siemens * new IonicSynapse().restingFraction() * 0.01 * seconds;
                     }
                 }
