@@ -111,6 +111,17 @@ final class FusedIonicKernel implements NeuronKernel {
         }
     }
 
+    @Override
+    public void drive(long step, int neuron, float current) {
+        clock.reach(step);
+        amperes[neuron] = current;
+        if (slotOf[neuron] != PARKED) {
+            drive[slotOf[neuron]] = current;
+        } else if (current != 0) {
+            wake(neuron);
+        }
+    }
+
     private boolean hasRamp() {
         return rampAmperes != 0 || rampSlope != 0;
     }

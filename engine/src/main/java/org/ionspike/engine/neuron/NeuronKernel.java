@@ -29,6 +29,15 @@ public interface NeuronKernel {
     void drive(long step, float[] amperes, double rampAmperes, double rampSlope);
 
     /**
+     * Changes the input current of one neuron from the start of {@code step} on; a ramp that runs goes on, as do the
+     * currents of all others.
+     *
+     * @param amperes takes the place of the neuron's entry in the last whole {@link #drive(long, float[], double,
+     *     double)}
+     */
+    void drive(long step, int neuron, float amperes);
+
+    /**
      * What has arrived at a receptor and has not acted yet, one entry per neuron, to be added to until {@code step} is
      * advanced over; the group is due in that step. The live array of the kernel, in the quantity of the receptor (SI).
      *

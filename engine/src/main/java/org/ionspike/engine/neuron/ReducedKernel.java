@@ -48,7 +48,7 @@ abstract class ReducedKernel implements NeuronKernel {
     private double rampAmperes;
     private double rampSlope;
     private double rampFrom;
-    private double since;
+    private final double[] since;
     private long releaseStep;
     private double clampedUntil;
     private boolean releasePending;
@@ -70,6 +70,7 @@ abstract class ReducedKernel implements NeuronKernel {
         this.lastSpike = new double[size];
         this.joules = new double[size];
         this.planned = new double[size];
+        this.since = new double[size];
         this.next = new EarliestTimes(size);
         restart(0);
     }
@@ -108,17 +109,18 @@ abstract class ReducedKernel implements NeuronKernel {
 
     private void restart(long step) {
         clock.reset(step);
-        since = step * dt;
+        double now = step * dt;
+        Arrays.fill(since, now);
         releaseStep = step;
-        clampedUntil = since;
+        clampedUntil = now;
         releasePending = false;
         rampAmperes = 0;
         rampSlope = 0;
-        rampFrom = since;
+        rampFrom = now;
         Arrays.fill(amperes, 0);
         Arrays.fill(x, model.startingPoint());
         Arrays.fill(progress, 1);
-        Arrays.fill(excitableFrom, since);
+        Arrays.fill(excitableFrom, now);
         Arrays.fill(lastSpike, Double.NEGATIVE_INFINITY);
         Arrays.fill(joules, 0);
         Arrays.fill(next.all(), Double.POSITIVE_INFINITY);
@@ -141,10 +143,25 @@ abstract class ReducedKernel implements NeuronKernel {
             rampFrom = now;
         }
         if (!clamped) {
-            plan(newAmperes, rampGoesOn);
+            plan(now, newAmperes, rampGoesOn);
         }
         System.arraycopy(newAmperes, 0, amperes, 0, amperes.length);
         releasePending = clamped && hasInput();
+    }
+
+    @Override
+    public final void drive(long step, int neuron, float current) {
+        clock.reach(step);
+        double now = step * dt;
+        settle(neuron, now);
+        amperes[neuron] = current;
+        if (now < clampedUntil) {
+            releasePending = releasePending || current != 0;
+            return;
+        }
+        double total = current(neuron, now);
+        double delay = rampSlope > 0 ? rampDelay.at(total) : model.latencyFrom(x[neuron], total);
+        next.set(neuron, planned(neuron, now, total, delay));
     }
 
     private void tableRamp(double slope) {
@@ -186,14 +203,18 @@ abstract class ReducedKernel implements NeuronKernel {
 
     /** Brings every neuron to a time under the input it has. */
     private void settle(double now) {
-        if (now > since) {
-            for (int j = 0; j < amperes.length; j++) {
-                joules[j] = settings.energy() ? joulesAt(j, now) : 0;
-                double there = xAt(j, now);
-                progress[j] = progressAt(j, now);
-                x[j] = there;
-            }
-            since = now;
+        for (int j = 0; j < amperes.length; j++) {
+            settle(j, now);
+        }
+    }
+
+    private void settle(int j, double now) {
+        if (now > since[j]) {
+            joules[j] = settings.energy() ? joulesAt(j, now) : 0;
+            double there = xAt(j, now);
+            progress[j] = progressAt(j, now);
+            x[j] = there;
+            since[j] = now;
         }
     }
 
@@ -206,14 +227,14 @@ abstract class ReducedKernel implements NeuronKernel {
         if (progress[j] >= 1 || now >= excitableFrom[j]) {
             return 1;
         }
-        double from = Math.max(since, lastSpike[j]);
+        double from = Math.max(since[j], lastSpike[j]);
         double free = unclampedFrom(from, now);
         double gained = (free - from) / model.recoveryTime(0) + recovered(current(j, free), now - free);
         return Math.min(1, progress[j] + gained);
     }
 
     private double xAt(int j, double now) {
-        double from = Math.max(since, excitableFrom[j]);
+        double from = Math.max(since[j], excitableFrom[j]);
         if (now <= from) {
             return now < clampedUntil ? model.startingPoint() : x[j];
         }
@@ -233,12 +254,12 @@ abstract class ReducedKernel implements NeuronKernel {
     }
 
     private double joulesAt(int j, double now) {
-        double free = unclampedFrom(since, now);
+        double free = unclampedFrom(since[j], now);
         double from = current(j, free);
         double moving = rampSlope == 0
                 ? power.at(from) * (now - free)
                 : (powerIntegral.at(current(j, now)) - powerIntegral.at(from)) / rampSlope;
-        return joules[j] + restWatts * (free - since) + moving;
+        return joules[j] + restWatts * (free - since[j]) + moving;
     }
 
     /** The part of a recovery that happens in a time from a current on: the rate 1 / D, summed. */
@@ -277,8 +298,8 @@ abstract class ReducedKernel implements NeuronKernel {
     }
 
     /** Computes the next spikes under new currents; with a ramp that goes on, of neurons whose own current changed. */
-    private void plan(float[] newAmperes, boolean rampGoesOn) {
-        double shared = common(since);
+    private void plan(double now, float[] newAmperes, boolean rampGoesOn) {
+        double shared = common(now);
         for (int j = 0; j < currents.length; j++) {
             currents[j] = newAmperes[j] + shared;
         }
@@ -289,17 +310,20 @@ abstract class ReducedKernel implements NeuronKernel {
         }
         double[] times = next.all();
         for (int j = 0; j < times.length; j++) {
-            if (rampGoesOn && newAmperes[j] == amperes[j]) {
-                continue;
-            }
-            if (progress[j] >= 1) {
-                excitableFrom[j] = Math.min(excitableFrom[j], since);
-                times[j] = since + planned[j];
-            } else {
-                times[j] = afterRecovery(j, since, 1 - progress[j], currents[j]);
+            if (!rampGoesOn || newAmperes[j] != amperes[j]) {
+                times[j] = planned(j, now, currents[j], planned[j]);
             }
         }
         next.refreshAll();
+    }
+
+    /** The next spike of a neuron: after a delay if it is excitable, else after its recovery. */
+    private double planned(int j, double now, double current, double delay) {
+        if (progress[j] < 1) {
+            return afterRecovery(j, now, 1 - progress[j], current);
+        }
+        excitableFrom[j] = Math.min(excitableFrom[j], now);
+        return now + delay;
     }
 
     /** The spike of a neuron that has a part of its recovery to go at a time and current. */
@@ -330,7 +354,7 @@ abstract class ReducedKernel implements NeuronKernel {
         if (releasePending && step >= releaseStep) {
             releasePending = false;
             settle(step * dt);
-            plan(amperes, false);
+            plan(step * dt, amperes, false);
         }
         clock.reach(step + 1);
         double end = (step + 1) * dt;
@@ -355,17 +379,18 @@ abstract class ReducedKernel implements NeuronKernel {
     public final void clamp(long fromStep, long toStep, double volts) {
         Check.require(toStep > fromStep, "Clamp: toStep", toStep, "must be after fromStep (" + fromStep + ")");
         clock.reach(fromStep);
-        settle(fromStep * dt);
+        double now = fromStep * dt;
+        settle(now);
         releaseStep = toStep;
         clampedUntil = toStep * dt;
         double recovery = model.recoveryTime(0);
         for (int j = 0; j < amperes.length; j++) {
-            if (settings.energy() && since - lastSpike[j] < CUT_SECONDS) {
+            if (settings.energy() && now - lastSpike[j] < CUT_SECONDS) {
                 joules[j] +=
                         model.clampedSpikeEnergy().si() - model.spikeEnergy().si();
                 lastSpike[j] = Double.NEGATIVE_INFINITY;
             }
-            excitableFrom[j] = progress[j] >= 1 ? since : since + (1 - progress[j]) * recovery;
+            excitableFrom[j] = progress[j] >= 1 ? now : now + (1 - progress[j]) * recovery;
         }
         Arrays.fill(next.all(), Double.POSITIVE_INFINITY);
         next.refreshAll();

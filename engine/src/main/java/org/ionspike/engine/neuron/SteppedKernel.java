@@ -114,6 +114,14 @@ final class SteppedKernel implements NeuronKernel {
         asleep = asleep && !driven && !hasRamp();
     }
 
+    @Override
+    public void drive(long step, int neuron, float current) {
+        clock.reach(step);
+        amperes[neuron] = current;
+        driven = driven || current != 0;
+        asleep = asleep && !driven;
+    }
+
     private boolean hasRamp() {
         return rampAmperes != 0 || rampSlope != 0;
     }

@@ -94,6 +94,14 @@ final class VectorizedIonicKernel implements NeuronKernel {
         }
     }
 
+    @Override
+    public void drive(long step, int neuron, float current) {
+        clock.reach(step);
+        amperes[neuron] = current;
+        drive.putScalar(0, neuron, current);
+        asleep = asleep && current == 0;
+    }
+
     private boolean hasRamp() {
         return rampAmperes != 0 || rampSlope != 0;
     }

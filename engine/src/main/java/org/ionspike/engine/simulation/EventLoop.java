@@ -265,7 +265,7 @@ final class EventLoop {
         for (int k = 0; k < incoming.size(); k++) {
             rows += incoming.get(k).endsWithPresentation() ? incoming.get(k).heldRows() : 0;
         }
-        SynapticCurrents currents = group.synapticToChange();
+        SynapticCurrents currents = group.synaptic();
         boolean clear = currents.holdsOnly(rows);
         for (int k = 0; k < incoming.size(); k++) {
             if (incoming.get(k).endsWithPresentation()) {

@@ -32,6 +32,7 @@ final class GroupState {
     private double rampSlope;
     private long rampStart;
     private boolean changed = true;
+    private double shared;
 
     GroupState(NeuronGroup description, Network network, SimulationSettings settings) {
         this.description = description;
@@ -82,9 +83,8 @@ final class GroupState {
         return kernel;
     }
 
-    /** The currents of held lines, to be changed. */
-    SynapticCurrents synapticToChange() {
-        changed = true;
+    /** The currents of held lines. */
+    SynapticCurrents synaptic() {
         return synaptic;
     }
 
@@ -127,22 +127,39 @@ final class GroupState {
 
     /** Hands changed currents to the kernel before it is advanced. */
     void flush(long step) {
-        if (!changed) {
+        if (changed || synaptic.hasChangedForAll()) {
+            driveAll(step);
+        } else if (synaptic.hasChanged()) {
+            for (int n = 0; n < synaptic.changedCount(); n++) {
+                int neuron = synaptic.changed(n);
+                float amperes = synaptic.total(neuron, bias[neuron], shared);
+                requireFinite(step, neuron, amperes);
+                kernel.drive(step, neuron, amperes);
+            }
+        } else {
             return;
         }
         changed = false;
-        double shared = synaptic.common();
+        synaptic.handedOn();
+    }
+
+    private void driveAll(long step) {
+        shared = synaptic.common();
         for (CurrentPulse pulse : pulses) {
             shared += pulse.amperesAt(step); // summed anew, so that no rounding is left when all are over
         }
         synaptic.addTo(bias, shared, total);
         for (int j = 0; j < total.length; j++) {
-            if (!(Math.abs(total[j]) <= Float.MAX_VALUE)) {
-                throw new ArithmeticException("Step " + step + ", group '" + description.name() + "', neuron " + j
-                        + ": the input current is " + total[j] + " A; it must be a finite number.");
-            }
+            requireFinite(step, j, total[j]);
         }
         kernel.drive(step, total, rampSlope == 0 ? 0 : rampSlope * ((step - rampStart) * dtSeconds), rampSlope);
+    }
+
+    private void requireFinite(long step, int neuron, float amperes) {
+        if (!(Math.abs(amperes) <= Float.MAX_VALUE)) {
+            throw new ArithmeticException("Step " + step + ", group '" + description.name() + "', neuron " + neuron
+                    + ": the input current is " + amperes + " A; it must be a finite number.");
+        }
     }
 
     /** Notes a spike; whether it is the neuron's first since the last release. */

@@ -155,7 +155,7 @@ final class LineProjection extends ProjectionState {
     }
 
     private void count(int line, boolean held) {
-        SynapticCurrents currents = target.synapticToChange();
+        SynapticCurrents currents = target.synaptic();
         if (isSparse()) {
             for (int k = 0; k < synapses.connectivity().fanOut(line); k++) {
                 int neuron = synapses.connectivity().target(line, k);
@@ -181,7 +181,7 @@ final class LineProjection extends ProjectionState {
         level[line] = newLevel;
         watts += signedVoltage * change * synapses.lineSiemens(line);
         float[] row = synapses.conductances(line);
-        SynapticCurrents currents = target.synapticToChange();
+        SynapticCurrents currents = target.synaptic();
         if (common) {
             currents.addCommon(change * row[0]);
         } else if (isSparse()) {
@@ -211,7 +211,7 @@ final class LineProjection extends ProjectionState {
         if (change != 0) {
             account(step + 1);
             watts += signedVoltage * change;
-            target.synapticToChange().add(neuron, change);
+            target.synaptic().add(neuron, change);
         }
     }
 

@@ -139,7 +139,7 @@ public final class Simulation {
      * @param amperes synaptic current into each neuron
      */
     Response presentCurrents(float[] amperes) {
-        parts.groups().get(0).synapticToChange().set(amperes);
+        parts.groups().get(0).synaptic().set(amperes);
         return loop.present(0);
     }
 

@@ -15,8 +15,57 @@ final class SynapticCurrents {
     private int heldDevices;
     private int @Nullable [] heldDevicesOf;
 
+    /** Neurons whose current has changed since it was last handed on, unless all have. */
+    private final int[] changed;
+
+    private final boolean[] isChanged;
+    private int changedCount;
+    private boolean allChanged;
+
     SynapticCurrents(int neurons) {
         amperes = new double[neurons];
+        changed = new int[neurons];
+        isChanged = new boolean[neurons];
+    }
+
+    /** Whether the current of any neuron has changed since the last {@link #handedOn}. */
+    boolean hasChanged() {
+        return allChanged || changedCount > 0;
+    }
+
+    /** Whether the currents of many may have changed; otherwise {@link #changed} tells which. */
+    boolean hasChangedForAll() {
+        return allChanged;
+    }
+
+    int changedCount() {
+        return changedCount;
+    }
+
+    /** The n-th neuron whose current has changed. */
+    int changed(int n) {
+        return changed[n];
+    }
+
+    /** The kernel has all currents. */
+    void handedOn() {
+        for (int n = 0; n < changedCount; n++) {
+            isChanged[changed[n]] = false;
+        }
+        changedCount = 0;
+        allChanged = false;
+    }
+
+    private void change(int neuron) {
+        if (!allChanged && !isChanged[neuron]) {
+            isChanged[neuron] = true;
+            changed[changedCount++] = neuron;
+        }
+    }
+
+    /** Total current into one neuron, in A. */
+    float total(int neuron, float bias, double shared) {
+        return (float) (amperes[neuron] + bias + shared);
     }
 
     /** Current into all neurons alike, in A. */
@@ -26,6 +75,7 @@ final class SynapticCurrents {
 
     /** Adds {@code volts x conductance} of every device of a line that reaches all neurons. */
     void addRow(float[] conductances, double volts) {
+        allChanged = true;
         for (int j = 0; j < amperes.length; j++) {
             amperes[j] += volts * conductances[j];
         }
@@ -33,14 +83,17 @@ final class SynapticCurrents {
 
     void add(int neuron, double current) {
         amperes[neuron] += current;
+        change(neuron);
     }
 
     void addCommon(double current) {
         common += current;
+        allChanged = true;
     }
 
     /** Sets the currents into all neurons at once, in A. */
     void set(float[] currents) {
+        allChanged = true;
         for (int j = 0; j < amperes.length; j++) {
             amperes[j] = currents[j];
         }
@@ -49,7 +102,7 @@ final class SynapticCurrents {
     /** total = current + bias + shared. */
     void addTo(float[] bias, double shared, float[] total) {
         for (int j = 0; j < total.length; j++) {
-            total[j] = (float) (amperes[j] + bias[j] + shared);
+            total[j] = total(j, bias[j], shared);
         }
     }
 
@@ -62,6 +115,7 @@ final class SynapticCurrents {
     void rowReleased() {
         if (--heldRows == 0) {
             common = 0;
+            allChanged = true;
             for (int j = 0; j < amperes.length; j++) {
                 if (heldDevicesOf == null || heldDevicesOf[j] == 0) {
                     amperes[j] = 0;
@@ -87,6 +141,7 @@ final class SynapticCurrents {
         heldDevices--;
         if (--heldDevicesOf[neuron] == 0 && heldRows == 0) {
             amperes[neuron] = 0;
+            change(neuron);
         }
     }
 
@@ -98,6 +153,7 @@ final class SynapticCurrents {
     /** No line is held. */
     void clear() {
         Arrays.fill(amperes, 0);
+        allChanged = true;
         common = 0;
         heldRows = 0;
         heldDevices = 0;

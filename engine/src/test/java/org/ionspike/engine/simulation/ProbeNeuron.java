@@ -77,6 +77,15 @@ final class ProbeNeuron implements NeuronModel {
             }
 
             @Override
+            public void drive(long step, int neuron, float amperes) {
+                float[] all = drives.isEmpty()
+                        ? new float[size()]
+                        : drives.get(drives.size() - 1).amperes().clone();
+                all[neuron] = amperes;
+                drives.add(new Drive(step, all));
+            }
+
+            @Override
             public long due(long step) {
                 Long next = script.ceilingKey(step);
                 return next == null ? NEVER : next;
