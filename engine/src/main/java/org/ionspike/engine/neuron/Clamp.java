@@ -1,5 +1,6 @@
 package org.ionspike.engine.neuron;
 
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.physics.IonicCircuit;
 import org.ionspike.engine.units.Check;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,18 @@ final class Clamp {
         this.fromStep = fromStep;
         this.toStep = toStep;
         this.volts = volts;
+    }
+
+    /** Saves or loads the clamp in force, or that there is none. */
+    static @Nullable Clamp transfer(
+            StateTransfer state, @Nullable Clamp clamp, IonicCircuit circuit, double dtSeconds) {
+        if (!state.flag("clamped", clamp != null)) {
+            return null;
+        }
+        long from = state.whole("clampFrom", clamp == null ? 0 : clamp.fromStep);
+        long to = state.whole("clampTo", clamp == null ? 0 : clamp.toStep);
+        double volts = state.number("clampVolts", clamp == null ? 0 : clamp.volts);
+        return state.isLoading() ? new Clamp(circuit, dtSeconds, from, to, volts) : clamp;
     }
 
     long toStep() {

@@ -1,6 +1,7 @@
 package org.ionspike.engine.neuron;
 
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.physics.IonicCircuit;
 import org.ionspike.engine.units.Check;
 import org.jspecify.annotations.Nullable;
@@ -255,6 +256,27 @@ final class FusedIonicKernel implements NeuronKernel {
 
     private double excess(Clamp held, long step, double joules) {
         return joules - restWatts * held.secondsUntil(step);
+    }
+
+    @Override
+    public void transfer(StateTransfer state) {
+        clock.transfer(state);
+        detector.transfer(state);
+        active = state.count("active", active);
+        state.array("v", v);
+        state.array("na", na);
+        state.array("k", k);
+        state.array("drive", drive);
+        state.array("watts", watts);
+        state.array("neuronAt", neuronAt);
+        state.array("slotOf", slotOf);
+        state.array("amperes", amperes);
+        state.array("excessJoules", excessJoules);
+        rampAmperes = state.number("rampAmperes", rampAmperes);
+        rampSlope = state.number("rampSlope", rampSlope);
+        rampStep = state.whole("rampStep", rampStep);
+        resetStep = state.whole("resetStep", resetStep);
+        clamp = Clamp.transfer(state, clamp, circuit, dt);
     }
 
     @Override

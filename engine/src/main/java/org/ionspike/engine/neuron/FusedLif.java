@@ -2,6 +2,7 @@ package org.ionspike.engine.neuron;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,11 @@ final class FusedLif {
         }
 
         @Override
+        public void transfer(StateTransfer state) {
+            state.array("jumps", jumps);
+        }
+
+        @Override
         public ImmutableMap<String, float[]> variables() {
             return ImmutableMap.of();
         }
@@ -128,6 +134,12 @@ final class FusedLif {
         }
 
         @Override
+        public void transfer(StateTransfer state) {
+            state.array("iE", excitatory);
+            state.array("iI", inhibitory);
+        }
+
+        @Override
         public ImmutableMap<String, float[]> variables() {
             return ImmutableMap.of("iE", excitatory, "iI", inhibitory);
         }
@@ -174,6 +186,12 @@ final class FusedLif {
         }
 
         @Override
+        public void transfer(StateTransfer state) {
+            excitatory.transfer(state);
+            inhibitory.transfer(state);
+        }
+
+        @Override
         public ImmutableMap<String, float[]> variables() {
             return ImmutableMap.of("iE", excitatory.current, "iI", inhibitory.current);
         }
@@ -206,6 +224,11 @@ final class FusedLif {
                 current[j] = decay * current[j] + rise * arrived[j];
                 arrived[j] *= decay;
             }
+        }
+
+        void transfer(StateTransfer state) {
+            state.array("arrived", arrived);
+            state.array("current", current);
         }
 
         void rest() {
@@ -299,6 +322,12 @@ final class FusedLif {
         public void rest() {
             Arrays.fill(excitatory, 0);
             Arrays.fill(inhibitory, 0);
+        }
+
+        @Override
+        public void transfer(StateTransfer state) {
+            state.array("gE", excitatory);
+            state.array("gI", inhibitory);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.ionspike.engine.neuron;
 
+import org.ionspike.engine.checkpoint.StateTransfer;
+
 /** The step that a kernel has reached; what is behind it cannot be changed any more. */
 final class KernelClock {
     private long now;
@@ -14,5 +16,9 @@ final class KernelClock {
             throw new IllegalArgumentException("Step " + step + " is over: this group has reached step " + now + ".");
         }
         now = step;
+    }
+
+    void transfer(StateTransfer state) {
+        now = state.whole("now", now);
     }
 }

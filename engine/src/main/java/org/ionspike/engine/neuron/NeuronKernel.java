@@ -1,5 +1,6 @@
 package org.ionspike.engine.neuron;
 
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -65,6 +66,9 @@ public interface NeuronKernel {
      * @param fromStep the step that the group has reached
      */
     void clamp(long fromStep, long toStep, double volts);
+
+    /** Saves or loads the whole state, with the inputs that are in force. */
+    void transfer(StateTransfer state);
 
     /** Puts every neuron at rest without input from the start of {@code step} on, and clears energy books. */
     void reset(long step);

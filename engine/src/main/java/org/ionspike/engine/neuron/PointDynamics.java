@@ -1,6 +1,7 @@
 package org.ionspike.engine.neuron;
 
 import com.google.common.collect.ImmutableMap;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,4 +38,7 @@ interface PointDynamics {
 
     /** The state beside {@code v}: name to live array, one entry per neuron, SI units. */
     ImmutableMap<String, float[]> variables();
+
+    /** Saves or loads everything but the voltages. */
+    void transfer(StateTransfer state);
 }

@@ -1,6 +1,7 @@
 package org.ionspike.engine.neuron;
 
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.CurrentRate;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -395,6 +396,27 @@ abstract class ReducedKernel implements NeuronKernel {
         Arrays.fill(next.all(), Double.POSITIVE_INFINITY);
         next.refreshAll();
         releasePending = hasInput();
+    }
+
+    @Override
+    public final void transfer(StateTransfer state) {
+        clock.transfer(state);
+        state.array("amperes", amperes);
+        state.array("x", x);
+        state.array("progress", progress);
+        state.array("excitableFrom", excitableFrom);
+        state.array("lastSpike", lastSpike);
+        state.array("joules", joules);
+        state.array("since", since);
+        state.array("next", next.all());
+        next.refreshAll();
+        rampAmperes = state.number("rampAmperes", rampAmperes);
+        rampSlope = state.number("rampSlope", rampSlope);
+        rampFrom = state.number("rampFrom", rampFrom);
+        releaseStep = state.whole("releaseStep", releaseStep);
+        clampedUntil = state.number("clampedUntil", clampedUntil);
+        releasePending = state.flag("releasePending", releasePending);
+        tableRamp(rampSlope);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ionspike.engine.neuron;
 
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 
 /** Upward crossings of a threshold by neurons that have been below the rearm level since their last one. */
 final class SpikeDetector {
@@ -46,5 +47,9 @@ final class SpikeDetector {
             double inside = after > before ? ((double) threshold - before) / ((double) after - before) : 0;
             sink.spike(neuron, (step + Math.max(0, Math.min(1, inside))) * dt);
         }
+    }
+
+    void transfer(StateTransfer state) {
+        state.array("disarmed", disarmed);
     }
 }

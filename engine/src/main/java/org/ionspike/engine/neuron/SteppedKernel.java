@@ -2,6 +2,7 @@ package org.ionspike.engine.neuron;
 
 import java.util.Arrays;
 import java.util.TreeSet;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Voltage;
 import org.jspecify.annotations.Nullable;
@@ -230,6 +231,25 @@ final class SteppedKernel implements NeuronKernel {
         Arrays.fill(v, clampVolts);
         refractoryCount = 0;
         asleep = false;
+    }
+
+    @Override
+    public void transfer(StateTransfer state) {
+        clock.transfer(state);
+        state.array(VOLTAGE, v);
+        dynamics.transfer(state);
+        state.array("amperes", amperes);
+        driven = state.flag("driven", driven);
+        rampAmperes = state.number("rampAmperes", rampAmperes);
+        rampSlope = state.number("rampSlope", rampSlope);
+        rampStep = state.whole("rampStep", rampStep);
+        asleep = state.flag("asleep", asleep);
+        clampedUntil = state.whole("clampedUntil", clampedUntil);
+        clampVolts = (float) state.number("clampVolts", clampVolts);
+        state.array("refractory", refractory);
+        state.array("refractoryUntil", refractoryUntil);
+        refractoryFirst = state.count("refractoryFirst", refractoryFirst);
+        refractoryCount = state.count("refractoryCount", refractoryCount);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ionspike.engine.neuron;
 
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.physics.IonicCircuit;
 import org.ionspike.engine.physics.Slit;
 import org.ionspike.engine.units.Check;
@@ -250,6 +251,30 @@ final class VectorizedIonicKernel implements NeuronKernel {
         k = row(potassium);
         detector.release(clamp.volts());
         clamp = null;
+    }
+
+    @Override
+    public void transfer(StateTransfer state) {
+        clock.transfer(state);
+        detector.transfer(state);
+        v = transfer(state, "v", v);
+        na = transfer(state, "na", na);
+        k = transfer(state, "k", k);
+        state.array("amperes", amperes);
+        drive = row(amperes);
+        state.array("excessJoules", excessJoules);
+        rampAmperes = state.number("rampAmperes", rampAmperes);
+        rampSlope = state.number("rampSlope", rampSlope);
+        rampStep = state.whole("rampStep", rampStep);
+        resetStep = state.whole("resetStep", resetStep);
+        asleep = state.flag("asleep", asleep);
+        clamp = Clamp.transfer(state, clamp, circuit, dt);
+    }
+
+    private static INDArray transfer(StateTransfer state, String name, INDArray values) {
+        float[] copy = values.toFloatVector();
+        state.array(name, copy);
+        return row(copy);
     }
 
     @Override

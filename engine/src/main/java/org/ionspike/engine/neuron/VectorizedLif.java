@@ -2,6 +2,7 @@ package org.ionspike.engine.neuron;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -54,6 +55,12 @@ final class VectorizedLif {
         public void rest() {
             Arrays.fill(excitatory, 0);
             Arrays.fill(inhibitory, 0);
+        }
+
+        @Override
+        public void transfer(StateTransfer state) {
+            state.array("excitatory", excitatory);
+            state.array("inhibitory", inhibitory);
         }
 
         final void decayBoth() {
@@ -157,6 +164,13 @@ final class VectorizedLif {
         public boolean isNearRest() {
             float volts = (float) LifDynamics.perAmpere(model, h);
             return LifDynamics.areQuiet(volts, excitatory, inhibitory, currentE, currentI);
+        }
+
+        @Override
+        public void transfer(StateTransfer state) {
+            super.transfer(state);
+            state.array("iE", currentE);
+            state.array("iI", currentI);
         }
 
         @Override

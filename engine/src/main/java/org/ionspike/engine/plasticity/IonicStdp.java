@@ -2,6 +2,7 @@ package org.ionspike.engine.plasticity;
 
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.plasticity.WaveformPairing.AffineMap;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
@@ -89,6 +90,12 @@ public record IonicStdp(WaveformPairing pairing) implements PlasticityRule {
 
         private void apply(PairingTable table, double sinceSeconds, int line, int k) {
             synapses.change(line, k, table.change(synapses.weight(line, k), sinceSeconds));
+        }
+
+        @Override
+        public void transfer(StateTransfer state) {
+            state.array("arrivedAt", arrivedAt);
+            state.array("firedAt", firedAt);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.ionspike.engine.plasticity;
 
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.synapse.ImpulseSynapses;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 
@@ -40,5 +41,8 @@ public interface PlasticityRule {
 
         /** The network is put at rest: spikes from before do not count any more. Weights stay. */
         default void reset() {}
+
+        /** Saves or loads what the rule remembers of spikes. */
+        void transfer(StateTransfer state);
     }
 }

@@ -1,6 +1,7 @@
 package org.ionspike.engine.plasticity;
 
 import com.google.auto.service.AutoService;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.ionspike.engine.units.Check;
@@ -64,6 +65,11 @@ public record WinnerStdp(double aPlus, double aMinus, double b, Annealing anneal
         @Override
         public void presynapticSpike(int line, double timeSeconds) {
             // the rule asks which lines are on when the winner fires, not when they came on
+        }
+
+        @Override
+        public void transfer(StateTransfer state) {
+            // it remembers no spike
         }
 
         @Override

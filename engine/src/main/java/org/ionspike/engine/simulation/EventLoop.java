@@ -2,6 +2,7 @@ package org.ionspike.engine.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.plasticity.BiasHomeostasis;
 
 /** Moves the parts of a network from event to event; steps in which nothing is due are skipped. */
@@ -96,6 +97,32 @@ final class EventLoop {
         }
         for (SpikeFeed feed : feeds) {
             feed.rewind();
+        }
+    }
+
+    /** Saves or loads everything; not while running. */
+    void transfer(StateTransfer state) {
+        if (running) {
+            throw new IllegalStateException("A listener or a task of a simulation cannot save or load it.");
+        }
+        step = state.whole("step", step);
+        restedStep = state.whole("restedStep", restedStep);
+        presentations = state.whole("presentations", presentations);
+        spikeCount = state.whole("spikeCount", spikeCount);
+        processedSteps = state.whole("processedSteps", processedSteps);
+        if (state.isLoading()) {
+            queue.clear();
+        }
+        queue.transfer(state);
+        for (SpikeFeed feed : feeds) {
+            feed.transfer(state);
+        }
+        for (GroupState group : groups) {
+            group.flush(step);
+            group.transfer(state);
+        }
+        for (ProjectionState projection : projections) {
+            projection.transfer(state);
         }
     }
 

@@ -3,6 +3,7 @@ package org.ionspike.engine.simulation;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.TreeMap;
+import org.ionspike.engine.checkpoint.StateTransfer;
 
 /**
  * Events by time step: a ring of lists for the near future, a map for what lies further ahead. Events of one step come
@@ -83,6 +84,24 @@ final class EventQueue {
         far.clear();
     }
 
+    /** Saves or loads all events, each in the list that it waits in. */
+    void transfer(StateTransfer state) {
+        now = state.whole("queueNow", now);
+        long[] steps = state.list(
+                "farSteps", far.keySet().stream().mapToLong(Long::longValue).toArray());
+        if (state.isLoading()) {
+            far.clear();
+        }
+        for (long step : steps) {
+            far.computeIfAbsent(step, s -> new EventList()).transfer(state);
+        }
+        long[] slots = state.list("slots", filled.stream().asLongStream().toArray());
+        for (long slot : slots) {
+            filled.set((int) slot);
+            ring[(int) slot].transfer(state);
+        }
+    }
+
     private static int slot(long step) {
         return (int) (step & (SLOTS - 1));
     }
@@ -114,6 +133,14 @@ final class EventQueue {
 
         void clear() {
             size = 0;
+        }
+
+        void transfer(StateTransfer state) {
+            long[] events = state.list(
+                    "events", Arrays.stream(pairs, 0, size).asLongStream().toArray());
+            size = events.length;
+            pairs = Arrays.copyOf(
+                    Arrays.stream(events).mapToInt(Math::toIntExact).toArray(), Math.max(16, size));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.WinnerInhibition;
@@ -231,5 +232,23 @@ final class GroupState {
             sum += kernel.dissipatedJoules(j, step);
         }
         return sum;
+    }
+
+    /** Saves or loads; all currents have been handed to the kernel. */
+    void transfer(StateTransfer state) {
+        state.part("group " + description.name());
+        state.array("bias", bias);
+        long[] words = state.list("fired", fired.toLongArray());
+        fired.clear();
+        fired.or(BitSet.valueOf(words));
+        firedCount = fired.cardinality();
+        silentFrom = state.whole("silentFrom", silentFrom);
+        rampSlope = state.number("presentationRamp", rampSlope);
+        rampStart = state.whole("rampStart", rampStart);
+        shared = state.number("shared", shared);
+        synaptic.transfer(state);
+        synaptic.handedOn();
+        changed = false;
+        kernel.transfer(state);
     }
 }

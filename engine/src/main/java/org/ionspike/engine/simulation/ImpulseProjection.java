@@ -1,6 +1,7 @@
 package org.ionspike.engine.simulation;
 
 import java.util.Optional;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.network.Impulse;
 import org.ionspike.engine.neuron.Receptor;
 import org.ionspike.engine.plasticity.PlasticityRule;
@@ -103,6 +104,13 @@ final class ImpulseProjection extends ProjectionState {
         synapses.relax();
         if (rule != null) {
             rule.reset();
+        }
+    }
+
+    @Override
+    void transferMore(StateTransfer state) {
+        if (rule != null) {
+            rule.transfer(state);
         }
     }
 }

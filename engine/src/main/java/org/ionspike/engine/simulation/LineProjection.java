@@ -2,6 +2,7 @@ package org.ionspike.engine.simulation;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.network.Connector;
 import org.ionspike.engine.network.LineDrive;
 import org.ionspike.engine.network.Network;
@@ -245,6 +246,21 @@ final class LineProjection extends ProjectionState {
         synapses.relax();
         if (rule != null) {
             rule.reset();
+        }
+    }
+
+    @Override
+    void transferMore(StateTransfer state) {
+        timers.transfer(state);
+        state.array("on", on);
+        state.array("level", level);
+        heldLines = state.count("heldLines", heldLines);
+        watts = state.number("watts", watts);
+        joules = state.number("joules", joules);
+        programmingBefore = state.number("programmingBefore", programmingBefore);
+        sinceStep = state.whole("sinceStep", sinceStep);
+        if (rule != null) {
+            rule.transfer(state);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.ionspike.engine.simulation;
 
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 
 /**
  * When the held lines of a projection need attention. A line has one event under way that counts: when its time moves
@@ -75,5 +76,11 @@ final class LineTimers {
         Arrays.fill(heldUntil, NEVER);
         Arrays.fill(neededAt, NEVER);
         Arrays.fill(setFor, NEVER);
+    }
+
+    void transfer(StateTransfer state) {
+        state.array("heldUntil", heldUntil);
+        state.array("neededAt", neededAt);
+        state.array("setFor", setFor);
     }
 }

@@ -1,6 +1,7 @@
 package org.ionspike.engine.simulation;
 
 import java.util.Optional;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.network.Impulse;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.Projection;
@@ -132,4 +133,15 @@ abstract class ProjectionState {
 
     /** Everything that fades is forgotten; weights stay; the energy book starts anew. */
     abstract void reset(long step);
+
+    /** Saves or loads. */
+    final void transfer(StateTransfer state) {
+        state.part("projection " + description().name());
+        operations = state.whole("operations", operations);
+        synapses.transfer(state);
+        transferMore(state);
+    }
+
+    /** Saves or loads what this kind of projection has beside its synapses. */
+    abstract void transferMore(StateTransfer state);
 }

@@ -1,5 +1,11 @@
 package org.ionspike.engine.simulation;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.ionspike.engine.checkpoint.CheckpointException;
+import org.ionspike.engine.checkpoint.StateReader;
+import org.ionspike.engine.checkpoint.StateTransfer;
+import org.ionspike.engine.checkpoint.StateWriter;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.spikes.SpikeRaster;
@@ -205,6 +211,44 @@ public final class Simulation {
     /** Programming pulses applied to the devices of a projection since the start. */
     public long deviceWrites(String projection) {
         return parts.projection(projection).programmable().writes();
+    }
+
+    /**
+     * Writes the whole state of this simulation, so that {@link #load} goes on bit for bit. Listeners and tasks are not
+     * part of it. Not during a presentation or from a listener.
+     *
+     * @param out is not closed
+     */
+    public void save(OutputStream out) {
+        var state = new StateWriter(out);
+        transfer(state);
+        state.finish();
+    }
+
+    /**
+     * Takes over a state that {@link #save} wrote from a simulation of the same network with the same settings.
+     *
+     * @param in is not closed
+     * @throws CheckpointException if it is damaged, of another format, or of another network; this simulation is then of
+     *     no use
+     */
+    public void load(InputStream in) {
+        var state = new StateReader(in);
+        transfer(state);
+        state.finish();
+    }
+
+    private void transfer(StateTransfer state) {
+        state.part("network " + network.name());
+        long seed = state.whole("seed", settings.streams().seed());
+        Check.require(
+                seed == settings.streams().seed(),
+                "Seed",
+                settings.streams().seed(),
+                "must be that of the checkpoint (" + seed
+                        + "): what was drawn for devices and connections is not in it");
+        bookStep = state.whole("bookStep", bookStep);
+        loop.transfer(state);
     }
 
     /**

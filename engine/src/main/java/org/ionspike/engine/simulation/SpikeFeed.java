@@ -2,8 +2,9 @@ package org.ionspike.engine.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.source.PoissonSource;
@@ -29,6 +30,9 @@ abstract class SpikeFeed {
 
     /** Begins anew with the first spike. */
     abstract void rewind();
+
+    /** Saves or loads. */
+    abstract void transfer(StateTransfer state);
 
     static SpikeFeed of(SpikeSource source, double dtSeconds, RandomStreams streams) {
         if (source instanceof PoissonSource poisson) {
@@ -75,6 +79,14 @@ abstract class SpikeFeed {
             findNext(spikes);
         }
 
+        /** Between presentations; a train is where it was. */
+        @Override
+        void transfer(StateTransfer state) {
+            startStep = state.whole("startStep", startStep);
+            next = state.count("next", next);
+            nextStep = state.whole("nextStep", nextStep);
+        }
+
         void stop() {
             raster = null;
             nextStep = Long.MAX_VALUE;
@@ -106,7 +118,7 @@ abstract class SpikeFeed {
     private static final class Poisson extends SpikeFeed {
         private final RandomStreams streams;
         private final double rateHz;
-        private UniformRandomProvider random;
+        private RestorableUniformRandomProvider random;
         private ZigguratSampler.Exponential interval;
         private final double dtSeconds;
         private final double meanSeconds;
@@ -133,6 +145,13 @@ abstract class SpikeFeed {
             if (rateHz > 0) {
                 draw();
             }
+        }
+
+        @Override
+        void transfer(StateTransfer state) {
+            state.random("spikes", random);
+            nextSeconds = state.number("nextSeconds", nextSeconds);
+            nextStep = state.whole("nextStep", nextStep);
         }
 
         private void draw() {

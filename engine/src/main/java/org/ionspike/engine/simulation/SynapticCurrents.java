@@ -1,6 +1,7 @@
 package org.ionspike.engine.simulation;
 
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,6 +160,18 @@ final class SynapticCurrents {
         heldDevices = 0;
         if (heldDevicesOf != null) {
             Arrays.fill(heldDevicesOf, 0);
+        }
+    }
+
+    /** Saves or loads currents that have all been handed on. */
+    void transfer(StateTransfer state) {
+        state.array("synapticAmperes", amperes);
+        common = state.number("common", common);
+        heldRows = state.count("heldRows", heldRows);
+        heldDevices = state.count("heldDevices", heldDevices);
+        if (state.flag("hasHeldDevices", heldDevicesOf != null)) {
+            heldDevicesOf = heldDevicesOf == null ? new int[amperes.length] : heldDevicesOf;
+            state.array("heldDevicesOf", heldDevicesOf);
         }
     }
 }

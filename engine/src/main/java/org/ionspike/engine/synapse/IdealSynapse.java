@@ -1,6 +1,7 @@
 package org.ionspike.engine.synapse;
 
 import com.google.auto.service.AutoService;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.random.RandomStreams;
 
 /**
@@ -48,6 +49,11 @@ public record IdealSynapse() implements SynapseModel {
         @Override
         public double release(int line, double timeSeconds) {
             return 1;
+        }
+
+        @Override
+        public void transfer(StateTransfer state) {
+            state.rows("weights", rows);
         }
 
         @Override

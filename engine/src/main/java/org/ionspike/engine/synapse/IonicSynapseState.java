@@ -1,9 +1,11 @@
 package org.ionspike.engine.synapse;
 
 import java.util.Arrays;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.random.RandomStreams;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ final class IonicSynapseState implements ProgrammableSynapses {
     private final float[][] weights;
     private final float[][] conductances;
     private final double[] lineSiemens;
-    private final UniformRandomProvider rounding;
+    private final RestorableUniformRandomProvider rounding;
+    private final RestorableUniformRandomProvider cycle;
     private final NormalizedGaussianSampler cycleNoise;
     private final VolatileLines lines;
     private @Nullable PulseEnergy pulseEnergy;
@@ -30,7 +33,8 @@ final class IonicSynapseState implements ProgrammableSynapses {
         this.connectivity = connectivity;
         this.factors = DeviceFactors.draw(model.devices(), connectivity, streams);
         this.rounding = streams.stream("rounding");
-        this.cycleNoise = ZigguratSampler.NormalizedGaussian.of(streams.stream("cycle"));
+        this.cycle = streams.stream("cycle");
+        this.cycleNoise = ZigguratSampler.NormalizedGaussian.of(cycle);
         this.lines = new VolatileLines(model, connectivity.pre());
         this.weights = new float[connectivity.pre()][];
         this.conductances = new float[connectivity.pre()][];
@@ -71,6 +75,28 @@ final class IonicSynapseState implements ProgrammableSynapses {
     @Override
     public double holdsFor(int line) {
         return lines.holdsFor(line);
+    }
+
+    @Override
+    public void transfer(StateTransfer state) {
+        state.rows("weights", weights);
+        state.array("lineSiemens", lineSiemens);
+        state.random("rounding", rounding);
+        state.random("cycle", cycle);
+        writes = state.whole("writes", writes);
+        programmingJoules = state.number("programmingJoules", programmingJoules);
+        lines.transfer(state);
+        if (state.isLoading()) {
+            for (int i = 0; i < weights.length; i++) {
+                for (int k = 0; k < weights[i].length; k++) {
+                    conductances[i][k] = conductance(i, k);
+                }
+            }
+        }
+    }
+
+    private float conductance(int line, int k) {
+        return (float) (model.conductanceSiemens(weights[line][k]) * factors.conductance(line, k));
     }
 
     @Override
@@ -138,7 +164,7 @@ final class IonicSynapseState implements ProgrammableSynapses {
      */
     private void refreshConductance(int line, int k) {
         float before = conductances[line][k];
-        float after = (float) (model.conductanceSiemens(weights[line][k]) * factors.conductance(line, k));
+        float after = conductance(line, k);
         conductances[line][k] = after;
         lineSiemens[line] += (double) after - before;
     }

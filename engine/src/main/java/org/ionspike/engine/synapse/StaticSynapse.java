@@ -3,6 +3,7 @@ package org.ionspike.engine.synapse;
 import static org.ionspike.engine.units.Units.pS;
 
 import com.google.auto.service.AutoService;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Conductance;
@@ -91,6 +92,11 @@ public record StaticSynapse(Conductance minConductance, Conductance maxConductan
         @Override
         public double holdsFor(int line) {
             return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public void transfer(StateTransfer state) {
+            // what was made stays
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.ionspike.engine.synapse;
 
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.physics.Slit;
 
 /**
@@ -59,6 +60,12 @@ final class VolatileLines {
         Arrays.fill(mobileFraction, rest);
         Arrays.fill(volts, 0);
         Arrays.fill(sinceSeconds, 0);
+    }
+
+    void transfer(StateTransfer state) {
+        state.array("mobileFraction", mobileFraction);
+        state.array("lineVolts", volts);
+        state.array("lineSince", sinceSeconds);
     }
 
     private Rates rates(double lineVolts) {

@@ -3,6 +3,7 @@ package org.ionspike.engine.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.neuron.KernelSettings;
 import org.ionspike.engine.neuron.NeuronKernel;
 import org.ionspike.engine.neuron.NeuronModel;
@@ -102,6 +103,9 @@ final class ProbeNeuron implements NeuronModel {
             public void clamp(long fromStep, long toStep, double volts) {
                 clamps.add(new Clamp(fromStep, toStep));
             }
+
+            @Override
+            public void transfer(StateTransfer state) {}
 
             @Override
             public void reset(long step) {}
