@@ -1,5 +1,7 @@
 package org.ionspike.benchmarks.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.ionspike.benchmarks.cli.FigureOptions.Result;
@@ -12,7 +14,10 @@ import org.ionspike.engine.physics.CircuitTrace.Sample;
 import org.ionspike.engine.physics.CurrentShape;
 import org.ionspike.engine.physics.EnergyBooks;
 import org.ionspike.engine.physics.InputCurrent;
+import org.ionspike.engine.physics.IonNoise;
 import org.ionspike.engine.physics.IonicCircuit;
+import org.ionspike.engine.physics.NoisyCircuit;
+import org.ionspike.engine.physics.SpikeStatistics;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Current;
@@ -34,6 +39,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ionspike neuron trace --current 0.1nA --duration 16ms --plot trace.png",
             "  ionspike neuron trace --shape pulses --current 0.3nA --width 0.2ms --interval 3ms",
+            "  ionspike neuron trace --current 0.1nA --ions 400 --duration 60ms --repeats 20",
             "  ionspike neuron trace --circuit robin2021 --duration 1.2ms --initial-voltage 2.568V"
         })
 final class NeuronTraceCommand implements Runnable {
@@ -49,6 +55,9 @@ final class NeuronTraceCommand implements Runnable {
 
     @Mixin
     private FigureOptions figure;
+
+    @Mixin
+    private NoiseOptions noiseOptions;
 
     @Option(
             names = "--current",
@@ -82,9 +91,6 @@ final class NeuronTraceCommand implements Runnable {
 
     @Option(names = "--deviation", paramLabel = "I", description = "Standard deviation of the noise. Default: 20 pA.")
     private Current deviation = new Current(2e-11);
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the noise. Default: 1.")
-    private long seed = 1;
 
     @Option(
             names = "--circuit",
@@ -120,9 +126,14 @@ final class NeuronTraceCommand implements Runnable {
         var input = Usage.of(spec, this::input);
         var from = Usage.of(spec, () -> startOf(circuit));
         double[] seconds = Usage.of(spec, this::seconds);
+        @Nullable IonNoise noise = Usage.of(spec, noiseOptions::noise).orElse(null);
         var solver = CircuitReference.scaledTo(circuit);
-        var trace = solver.trace(from, input, seconds);
-        figure.write(spec.commandLine().getOut(), result(circuit, solver, from, trace));
+        var quiet = solver.trace(from, input, seconds);
+        figure.write(
+                spec.commandLine().getOut(),
+                noise == null
+                        ? result(circuit, solver, from, quiet, null)
+                        : noisy(circuit, solver, from, input, noise, quiet));
     }
 
     private InputCurrent input() {
@@ -139,7 +150,7 @@ final class NeuronTraceCommand implements Runnable {
                         current,
                         deviation,
                         interval == null ? new Time(5e-5) : interval,
-                        new RandomStreams(seed).stream("neuron/noise"));
+                        new RandomStreams(noiseOptions.seed()).stream("neuron/noise"));
         };
     }
 
@@ -161,15 +172,54 @@ final class NeuronTraceCommand implements Runnable {
         return seconds;
     }
 
-    private Result result(IonicCircuit circuit, CircuitReference solver, CircuitState from, CircuitTrace trace) {
-        var result = new Result("neuron trace", table(trace), () -> chart(trace, solver))
+    /** The first repeat in full, and the spikes of all. */
+    private Result noisy(
+            IonicCircuit circuit,
+            CircuitReference solver,
+            CircuitState from,
+            InputCurrent input,
+            IonNoise noise,
+            CircuitTrace quiet) {
+        var streams = noiseOptions.streams(1);
+        double[] seconds = seconds();
+        double end = seconds[seconds.length - 1];
+        var circuitWithNoise = NoisyCircuit.of(circuit, noise);
+        var first = circuitWithNoise.trace(from, input, streams.get(0), seconds);
+        List<double[]> trains = new ArrayList<>();
+        trains.add(first.spikeSeconds().toArray());
+        for (RandomStreams repeat : streams.subList(1, streams.size())) {
+            trains.add(circuitWithNoise
+                    .trace(from, input, repeat, end)
+                    .spikeSeconds()
+                    .toArray());
+        }
+        var statistics = SpikeStatistics.of(trains, end);
+        var result = result(circuit, solver, from, first, quiet);
+        NoiseOptions.describe(result, noise, streams.size(), noiseOptions.seed());
+        return result.found("spikes_of_all_repeats", statistics.spikes())
+                .found("rate_Hz", statistics.rateHz())
+                .found("rate_standard_error_Hz", statistics.rateErrorHz())
+                .found("mean_interval_s", statistics.meanIntervalSeconds())
+                .found("interval_cv", statistics.cv())
+                .found("interval_cv_standard_error", statistics.cvError())
+                .found("spikes_without_noise", quiet.spikes().size())
+                .note("Table, spike times and energies are those of the first repeat.");
+    }
+
+    private Result result(
+            IonicCircuit circuit,
+            CircuitReference solver,
+            CircuitState from,
+            CircuitTrace trace,
+            @Nullable CircuitTrace quiet) {
+        var result = new Result("neuron trace", table(trace), () -> chart(trace, solver, quiet))
                 .with("circuit", circuitName)
                 .with("shape", shape.name().toLowerCase(Locale.ROOT))
                 .with("current", current)
                 .with("start", start)
                 .with("duration", duration);
         if (shape == Shape.NOISE) {
-            result.with("deviation", deviation).with("seed", seed);
+            result.with("deviation", deviation).with("seed", noiseOptions.seed());
         }
         result.found("V_start", from.volts())
                 .found("nNa_start", from.sodiumFraction())
@@ -214,15 +264,19 @@ final class NeuronTraceCommand implements Runnable {
         return trace.samples().stream().mapToDouble(value).toArray();
     }
 
-    private static Chart chart(CircuitTrace trace, CircuitReference solver) {
+    private static Chart chart(CircuitTrace trace, CircuitReference solver, @Nullable CircuitTrace quiet) {
         double[] millis = of(trace, s -> 1e3 * s.seconds());
         boolean large = solver.spikeLevel().si() > 2;
-        return new Chart(
+        double unit = large ? 100 : 1;
+        var chart = new Chart(
                         "Ionic neuron",
                         "t (ms)",
                         large ? "V (100 V), mobile fraction (1)" : "V (V), mobile fraction (1)")
-                .line("V", millis, of(trace, s -> s.state().volts() / (large ? 100 : 1)))
+                .line("V", millis, of(trace, s -> s.state().volts() / unit))
                 .line("n_Na", millis, of(trace, s -> s.state().sodiumFraction()))
                 .line("n_K", millis, of(trace, s -> s.state().potassiumFraction()));
+        return quiet == null
+                ? chart
+                : chart.line("V without noise", millis, of(quiet, s -> s.state().volts() / unit));
     }
 }

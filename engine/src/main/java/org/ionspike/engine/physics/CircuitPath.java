@@ -128,15 +128,19 @@ final class CircuitPath {
     /** Lets the voltage move for a time at held fractions, within one piece of the input. */
     void relax(InputCurrent.Piece piece, double duration) {
         double end = seconds + duration;
-        double spread = thermalVariance * -Math.expm1(-2 * duration * conductance() / farads);
         while (samples.size() < sampleSeconds.length && sampleSeconds[samples.size()] < end) {
-            move(piece, sampleSeconds[samples.size()] - seconds);
+            stretch(piece, sampleSeconds[samples.size()] - seconds);
             samples.add(now());
         }
-        move(piece, end - seconds);
+        stretch(piece, end - seconds);
         seconds = end;
+    }
+
+    private void stretch(InputCurrent.Piece piece, double duration) {
+        move(piece, duration);
         if (thermal != null) {
-            shake(Math.sqrt(spread) * thermal.sample());
+            double variance = thermalVariance * -Math.expm1(-2 * duration * conductance() / farads);
+            shake(Math.sqrt(variance) * thermal.sample());
         }
     }
 

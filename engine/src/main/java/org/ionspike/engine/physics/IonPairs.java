@@ -71,8 +71,8 @@ public record IonPairs(Slit slit, int pairs) {
      *
      * <pre>(k_d (1 - n) + k_a n^2) / N (1 - e^{-2 r h}) / (2 r),   r = k_d + 2 k_a n,   n after the drift,</pre>
      *
-     * so that mean and variance at rest are those of linear noise for any step; kept in [0, 1]. First order in the step
-     * (weak). Cutting at 0 and 1 biases n where N n or N (1 - n) is not well above 1; there, count ions.
+     * so that the variance at rest is that of linear noise for any step; kept in [0, 1]. First order in the step (weak);
+     * the shift of the mean, of order 1/N, is lost in steps beyond the relaxation time. Cutting at 0 and 1 biases n where N n or N (1 - n) is not well above 1; there, count ions.
      *
      * @param gaussian a number drawn from the standard normal distribution
      */

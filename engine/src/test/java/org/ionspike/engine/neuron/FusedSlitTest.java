@@ -99,7 +99,8 @@ class FusedSlitTest {
                             .isLessThan(rh < 4 ? 1e-6 : 5e-5);
                     assertThat(change[i]).isEqualTo(n[i] - start);
                     double simpson =
-                            (start + 4 * slit.advance(start, v[i], seconds / 2) + slit.advance(start, v[i], seconds)) / 6;
+                            (start + 4 * slit.advance(start, v[i], seconds / 2) + slit.advance(start, v[i], seconds))
+                                    / 6;
                     assertThat(Math.abs(mean[i] - simpson))
                             .as("mean from %s at %s V after %s s", start, v[i], seconds)
                             .isLessThan(rh < 4 ? 1e-6 : 5e-5);
