@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  ionspike neuron bistable --set 0.3nA --hold 100ms"
         })
 final class NeuronBistableCommand implements Runnable {
-    private static final int REPEATS = 100;
+    private static final int REPEATS = 10;
     private static final double BEFORE = 5e-3;
     private static final double AFTER = 24e-3;
 

@@ -34,7 +34,7 @@ final class NoiseOptions {
     @Option(
             names = "--repeats",
             paramLabel = "N",
-            description = "Independent runs with noise. Default: trace 1, fi 10, refractory and bistable 100.")
+            description = "Independent runs with noise. Default: trace 1, fi and bistable 10, refractory 100.")
     private @Nullable Integer repeats;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers. Default: 1.")
