@@ -212,7 +212,7 @@ final class SlitPulsesCommand implements Runnable {
                         "slit pulses",
                         table,
                         () -> new Chart("Write and erase", "pulse (1)", "w, coverage after the read (1)")
-                                .scatter("w", number, w))
+                                .line("w", number, w))
                 .with("programme", Programme.WRITE_ERASE)
                 .with("coverage", material)
                 .with("amplitude", pulses.write())
