@@ -27,15 +27,14 @@ import org.ionspike.engine.units.Voltage;
  * Du = sigma / (2 c_b R_t)      p = eps zeta V / (eta D)      s = (x / L) R_t / R(x)
  * </pre>
  *
- * V is the potential at the tip minus that at the base, x runs from the base, sigma counts elementary charges, c_b is the
- * number density of the salt. c follows from slender-channel theory: the salt flux along the channel,
- * -pi R^2 D c' + Q c / 2 per ion pair plus what the charge of the double layer conducts, is the same everywhere, with the
- * field of a uniform electrolyte and the electro-osmotic flow Q that it drives (docs/slit.md derives it). Surface
- * conduction at 0 V is left out of G_0.
+ * V is the potential at the tip minus that at the base, x runs from the base, sigma counts elementary charges, and c_b
+ * is the number density of the salt. c follows from slender-channel theory: diffusion, electro-osmosis and what the
+ * field moves of the ions that balance the wall carry together the same salt through every cross-section, in the field
+ * of a uniform electrolyte (derived in docs/slit.md). Surface conduction at 0 V is left out of G_0.
  *
- * <p>Source: Kamsma, Boon, ter Rele, Spitoni and van Roij, PRL 130, 268401 (2023), doi:10.1103/PhysRevLett.130.268401, not
- * read itself: form and numbers were read in the authors' code, TMKamsma/Pyontronics (which has D 1e-9 m^2/s), and in
- * a summary of the paper (D 1.75e-9 m^2/s).
+ * <p>Source: Kamsma, Boon, ter Rele, Spitoni and van Roij, PRL 130, 268401 (2023),
+ * doi:10.1103/PhysRevLett.130.268401, not read itself: form and numbers were read in the authors' code,
+ * TMKamsma/Pyontronics (which has D 1e-9 m^2/s), and in a summary of the paper (D 1.75e-9 m^2/s).
  *
  * <p>Limits: linear in Du. Beyond {@link #depletionVoltage()} the concentration falls below 0 near the tip, where the
  * theory has lost its meaning although the mean is still positive; where the mean is not, the voltage is refused. As in
@@ -89,7 +88,7 @@ public record ConicalChannel(
         Check.positive("ConicalChannel.relativePermittivity", relativePermittivity);
     }
 
-    /** The channel of 10 um: radii 200 and 50 nm, 0.1 mmol/L, -0.0015 e/nm^2; tau 4.76 ms, G_0 4.17 pS. */
+    /** The channel of 10 um: radii 200 and 50 nm, 0.1 mmol/L, -0.0015 e/nm^2; tau 4.76 ms, G_0 4.20 pS. */
     public ConicalChannel() {
         this(
                 nm(10_000),
@@ -104,12 +103,16 @@ public record ConicalChannel(
                 80.23);
     }
 
-    /** The channel of 1 um of the source's spiking circuit, tau 0.048 ms; that its radii are those of the 10 um one is our assumption. */
+    /**
+     * The channel of 1 um of the source's spiking circuit, tau 0.048 ms. Choice: its radii are those of the 10 um one.
+     */
     public static ConicalChannel fast() {
         return new ConicalChannel().withLength(nm(1000));
     }
 
-    /** The channel of 25 um of the source's spiking circuit, tau 30 ms; that its radii are those of the 10 um one is our assumption. */
+    /**
+     * The channel of 25 um of the source's spiking circuit, tau 30 ms. Choice: its radii are those of the 10 um one.
+     */
     public static ConicalChannel slow() {
         return new ConicalChannel().withLength(nm(25_000));
     }
