@@ -191,6 +191,31 @@ public record Slit(
                 value);
     }
 
+    /** This slit with other pair kinetics: kappa_0, E_a, K_0, K_inf, E_s and p; see the record's components. */
+    public Slit withKinetics(
+            Diffusivity kappa0,
+            ElectricField doublingField,
+            double atRest,
+            double limit,
+            ElectricField wienField,
+            double exponent) {
+        return new Slit(
+                length,
+                ionsPerSign,
+                density,
+                valence,
+                diffusivity,
+                temperature,
+                multiplicity,
+                kappa0,
+                doublingField,
+                atRest,
+                limit,
+                wienField,
+                exponent,
+                rateMultiplier);
+    }
+
     /** g: the conductance of all m slits when every ion is free, exact for ions that do not interact. */
     public Conductance maximalConductance() {
         double charge = valence * PhysicalConstants.ELEMENTARY_CHARGE;
