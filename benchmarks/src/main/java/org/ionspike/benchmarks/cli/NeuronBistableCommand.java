@@ -1,9 +1,8 @@
 package org.ionspike.benchmarks.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.physics.BistableCell;
@@ -14,7 +13,6 @@ import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Conductance;
 import org.ionspike.engine.units.Current;
 import org.ionspike.engine.units.Time;
-import org.ionspike.engine.units.Voltage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +39,7 @@ final class NeuronBistableCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private PhysicsOutput output;
+    private FigureOptions figure;
 
     @Option(names = "--ground", paramLabel = "G", description = "Conductance to ground. Default: 3 nS.")
     private Conductance ground = new Conductance(3e-9);
@@ -63,7 +61,7 @@ final class NeuronBistableCommand implements Runnable {
 
     @Override
     public void run() {
-        output.check(spec);
+        figure.check(spec);
         var cell = Usage.of(spec, () -> new BistableCell(BistableCell.of(ground)));
         List<Phase> phases = Usage.of(spec, this::phases);
         double[] ends = phases.stream().mapToDouble(phase -> phase.until().si()).toArray();
@@ -73,40 +71,26 @@ final class NeuronBistableCommand implements Runnable {
         }
         var samples = cell.run(phases, seconds);
         var held = cell.run(phases, ends);
-        PrintWriter out = spec.commandLine().getOut();
         List<CircuitState> steady = cell.steadyStates();
-        for (int k = 0; k < steady.size(); k++) {
-            out.printf(
-                    Locale.ROOT,
-                    "steady state %s (n = %.4f), %s%n",
-                    new Voltage(steady.get(k).volts()),
-                    steady.get(k).sodiumFraction(),
-                    k % 2 == 0 ? "stable" : "unstable");
-        }
-        if (steady.size() < 3) {
-            out.println("This resistor leaves one steady state: the cell cannot hold a bit.");
-        }
-        String[] names = {"before", "set", "held", "shunt", "reset"};
+        var result = new Result("neuron bistable", table(samples, phases), () -> chart(samples))
+                .with("ground", ground)
+                .with("set", set)
+                .with("shunt", shunt)
+                .with("width", width)
+                .with("hold", hold);
+        String[] names = {"V_before", "V_set", "V_held", "V_shunt", "V_reset"};
         for (int k = 0; k < names.length; k++) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-7s %8.3f ms   %s%n",
-                    names[k],
-                    1e3 * ends[k],
-                    new Voltage(held.get(k).state().volts()));
+            result.found(names[k], held.get(k).state().volts());
         }
-        out.flush();
-        output.write(
-                spec,
-                table(samples, phases),
-                node -> {
-                    var states = node.putArray("steady_V");
-                    steady.forEach(state -> states.add(state.volts()));
-                    for (int k = 0; k < names.length; k++) {
-                        node.put("V_" + names[k], held.get(k).state().volts());
-                    }
-                },
-                () -> chart(samples));
+        result.list("steady_V", steady.stream().mapToDouble(CircuitState::volts).toArray());
+        result.list(
+                "steady_n",
+                steady.stream().mapToDouble(CircuitState::sodiumFraction).toArray());
+        result.note(
+                steady.size() < 3
+                        ? "This resistor leaves one steady state: the cell cannot hold a bit."
+                        : "Of the steady states the middle one is unstable.");
+        figure.write(spec.commandLine().getOut(), result);
     }
 
     private List<Phase> phases() {
@@ -152,8 +136,6 @@ final class NeuronBistableCommand implements Runnable {
         double[] millis = of(samples, s -> 1e3 * s.seconds());
         return new Chart("Bistable cell", "t (ms)", "V (V), mobile fraction (1)")
                 .line("V", millis, of(samples, s -> s.state().volts()))
-                .line("n", millis, of(samples, s -> s.state().sodiumFraction()))
-                .caption("set by " + set + " for " + width + ", held for " + hold + ", reset by " + shunt + " for "
-                        + width + "; " + ground + " to ground");
+                .line("n", millis, of(samples, s -> s.state().sodiumFraction()));
     }
 }

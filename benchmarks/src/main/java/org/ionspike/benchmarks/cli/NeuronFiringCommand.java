@@ -1,11 +1,10 @@
 package org.ionspike.benchmarks.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.neuron.ReducedIonicNeuron;
@@ -44,7 +43,7 @@ final class NeuronFiringCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private PhysicsOutput output;
+    private FigureOptions figure;
 
     @Option(
             names = "--current",
@@ -66,7 +65,7 @@ final class NeuronFiringCommand implements Runnable {
 
     @Override
     public void run() {
-        output.check(spec);
+        figure.check(spec);
         var circuit = Usage.of(spec, () -> CircuitOption.parse(circuitName));
         var curve = Usage.of(
                 spec,
@@ -81,29 +80,24 @@ final class NeuronFiringCommand implements Runnable {
         List<Point> points = new ArrayList<>();
         asked.forEach(current -> points.add(curve.at(current)));
         boolean reduced = circuit.equals(new IonicCircuit());
-        var table = table(points, reduced);
-        PrintWriter out = spec.commandLine().getOut();
-        table.print(out);
-        var rheobase = edge(curve, points, true);
-        var block = edge(curve, points, false);
-        out.println("rheobase     " + (rheobase == null ? "not between these currents" : rheobase));
-        out.println("block        " + (block == null ? "not between these currents" : "from " + block));
+        var result = new Result("neuron fi", table(points, reduced), () -> chart(points, reduced))
+                .with("circuit", circuitName)
+                .with("duration", duration)
+                .with("settling", settling);
+        addEdge(result, "rheobase_A", edge(curve, points, true));
+        addEdge(result, "block_A", edge(curve, points, false));
         if (!reduced) {
-            out.println("The reduced neuron is calibrated to the default circuit and left out here.");
+            result.note("The reduced neuron is calibrated to the default circuit and left out here.");
         }
-        out.flush();
-        output.write(
-                spec,
-                table,
-                node -> {
-                    if (rheobase != null) {
-                        node.put("rheobase_A", rheobase.si());
-                    }
-                    if (block != null) {
-                        node.put("block_A", block.si());
-                    }
-                },
-                () -> chart(points, reduced));
+        figure.write(spec.commandLine().getOut(), result);
+    }
+
+    private static void addEdge(Result result, String name, @Nullable Current edge) {
+        if (edge == null) {
+            result.note(name + " does not lie between these currents.");
+        } else {
+            result.found(name, edge.si());
+        }
     }
 
     private static @Nullable Current edge(FiringCurve curve, List<Point> points, boolean onset) {
@@ -159,7 +153,6 @@ final class NeuronFiringCommand implements Runnable {
                             .map(pA -> neuron.firingRate(1e-12 * pA))
                             .toArray());
         }
-        return chart.caption(String.format(
-                Locale.ROOT, "circuit %s, %s from rest, the first %s left out", circuitName, duration, settling));
+        return chart;
     }
 }

@@ -1,9 +1,8 @@
 package org.ionspike.benchmarks.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.physics.CircuitReference;
@@ -33,7 +32,7 @@ final class NeuronRefractoryCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private PhysicsOutput output;
+    private FigureOptions figure;
 
     @Option(
             names = "--interval",
@@ -59,7 +58,7 @@ final class NeuronRefractoryCommand implements Runnable {
 
     @Override
     public void run() {
-        output.check(spec);
+        figure.check(spec);
         var circuit = Usage.of(spec, () -> CircuitOption.parse(circuitName));
         var curve = Usage.of(
                 spec,
@@ -75,29 +74,24 @@ final class NeuronRefractoryCommand implements Runnable {
                 .column("interval_s", seconds)
                 .column("threshold_A", amperes)
                 .column("threshold_ratio", ratio);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("threshold of a lone pulse of " + width + "   " + threshold);
-        table.print(out);
-        out.flush();
-        output.write(
-                spec,
-                table,
-                node -> node.put("lone_threshold_A", threshold.si()),
-                () -> new Chart(
-                                "Refractoriness",
-                                "interval between pulses (ms)",
-                                "threshold over that of a lone pulse (1)")
-                        .line(
-                                "second pulse",
-                                DoubleStream.of(seconds).map(t -> 1e3 * t).toArray(),
-                                ratio)
-                        .caption(String.format(
-                                Locale.ROOT,
-                                "circuit %s, pulses of %s, first one %s times the threshold of %s",
-                                circuitName,
-                                width,
-                                first,
-                                threshold)));
+        var result = new Result(
+                        "neuron refractory",
+                        table,
+                        () -> new Chart(
+                                        "Refractoriness",
+                                        "interval between pulses (ms)",
+                                        "threshold over that of a lone pulse (1)")
+                                .line(
+                                        "second pulse",
+                                        DoubleStream.of(seconds)
+                                                .map(t -> 1e3 * t)
+                                                .toArray(),
+                                        ratio))
+                .with("circuit", circuitName)
+                .with("width", width)
+                .with("first", first)
+                .found("lone_threshold_A", threshold.si());
+        figure.write(spec.commandLine().getOut(), result);
     }
 
     private double[] seconds() {

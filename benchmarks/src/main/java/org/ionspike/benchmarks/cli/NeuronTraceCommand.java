@@ -1,11 +1,8 @@
 package org.ionspike.benchmarks.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.physics.CircuitReference;
@@ -19,7 +16,6 @@ import org.ionspike.engine.physics.IonicCircuit;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Current;
-import org.ionspike.engine.units.Energy;
 import org.ionspike.engine.units.Time;
 import org.ionspike.engine.units.Voltage;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +48,7 @@ final class NeuronTraceCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private PhysicsOutput output;
+    private FigureOptions figure;
 
     @Option(
             names = "--current",
@@ -119,16 +115,14 @@ final class NeuronTraceCommand implements Runnable {
 
     @Override
     public void run() {
-        output.check(spec);
+        figure.check(spec);
         var circuit = Usage.of(spec, () -> CircuitOption.parse(circuitName));
         var input = Usage.of(spec, this::input);
         var from = Usage.of(spec, () -> startOf(circuit));
         double[] seconds = Usage.of(spec, this::seconds);
         var solver = CircuitReference.scaledTo(circuit);
         var trace = solver.trace(from, input, seconds);
-        double closure = trace.closureError(circuit, from);
-        print(spec.commandLine().getOut(), circuit, solver, from, trace, closure);
-        output.write(spec, table(trace), node -> json(node, trace, closure), () -> chart(trace));
+        figure.write(spec.commandLine().getOut(), result(circuit, solver, from, trace));
     }
 
     private InputCurrent input() {
@@ -167,46 +161,40 @@ final class NeuronTraceCommand implements Runnable {
         return seconds;
     }
 
-    private static void print(
-            PrintWriter out,
-            IonicCircuit circuit,
-            CircuitReference solver,
-            CircuitState from,
-            CircuitTrace trace,
-            double closure) {
-        out.printf(
-                Locale.ROOT,
-                "start        V %s, n_Na %.6g, n_K %.6g%n",
-                new Voltage(from.volts()),
-                from.sodiumFraction(),
-                from.potassiumFraction());
-        out.printf(
-                Locale.ROOT,
-                "spikes       %d, upward through %s, re-armed below %s%n",
-                trace.spikes().size(),
-                solver.spikeLevel(),
-                solver.rearmLevel());
-        for (Sample spike : trace.spikes()) {
-            out.printf(Locale.ROOT, "             %.6f ms%n", 1e3 * spike.seconds());
+    private Result result(IonicCircuit circuit, CircuitReference solver, CircuitState from, CircuitTrace trace) {
+        var result = new Result("neuron trace", table(trace), () -> chart(trace, solver))
+                .with("circuit", circuitName)
+                .with("shape", shape.name().toLowerCase(Locale.ROOT))
+                .with("current", current)
+                .with("start", start)
+                .with("duration", duration);
+        if (shape == Shape.NOISE) {
+            result.with("deviation", deviation).with("seed", seed);
         }
-        double gained = circuit.storedEnergy(trace.end().state()) - circuit.storedEnergy(from);
-        out.printf("energy from the start%n");
-        books(out, trace.end().books());
-        out.printf("  stored           %s%n", new Energy(gained));
-        out.printf(Locale.ROOT, "  closure error    %.1e of the dissipation%n", closure);
+        result.found("V_start", from.volts())
+                .found("nNa_start", from.sodiumFraction())
+                .found("nK_start", from.potassiumFraction())
+                .found("spikes", trace.spikes().size())
+                .list(
+                        "spikes_s",
+                        trace.spikes().stream().mapToDouble(Sample::seconds).toArray());
+        books(result, "", trace.end().books());
+        result.found("stored_J", circuit.storedEnergy(trace.end().state()) - circuit.storedEnergy(from))
+                .found("closure_relative_error", trace.closureError(circuit, from));
         trace.perSpike().ifPresent(books -> {
-            out.printf("energy per spike (first to last upward crossing, rest included)%n");
-            books(out, books);
+            books(result, "per_spike_", books);
+            result.note("per_spike: from the first upward crossing to the last, rest included.");
         });
-        out.flush();
+        return result.note("A spike is an upward crossing of " + solver.spikeLevel() + ", re-armed below "
+                + solver.rearmLevel() + ".");
     }
 
-    private static void books(PrintWriter out, EnergyBooks books) {
-        out.printf("  source           %s%n", new Energy(books.source()));
-        out.printf("  battery Na       %s%n", new Energy(books.sodiumBattery()));
-        out.printf("  battery K        %s%n", new Energy(books.potassiumBattery()));
-        out.printf("  battery leak     %s%n", new Energy(books.leakBattery()));
-        out.printf("  dissipated       %s%n", new Energy(books.dissipated()));
+    private static void books(Result result, String prefix, EnergyBooks books) {
+        result.found(prefix + "source_J", books.source())
+                .found(prefix + "battery_Na_J", books.sodiumBattery())
+                .found(prefix + "battery_K_J", books.potassiumBattery())
+                .found(prefix + "battery_leak_J", books.leakBattery())
+                .found(prefix + "dissipated_J", books.dissipated());
     }
 
     private static Table table(CircuitTrace trace) {
@@ -226,40 +214,15 @@ final class NeuronTraceCommand implements Runnable {
         return trace.samples().stream().mapToDouble(value).toArray();
     }
 
-    private static void json(ObjectNode node, CircuitTrace trace, double closure) {
-        ArrayNode spikes = node.putArray("spikes_s");
-        List<Sample> found = trace.spikes();
-        found.forEach(spike -> spikes.add(spike.seconds()));
-        books(node.putObject("energy_J"), trace.end().books());
-        node.put("closure_relative_error", closure);
-        trace.perSpike().ifPresent(books -> books(node.putObject("energy_per_spike_J"), books));
-    }
-
-    private static void books(ObjectNode node, EnergyBooks books) {
-        node.put("source", books.source())
-                .put("battery_Na", books.sodiumBattery())
-                .put("battery_K", books.potassiumBattery())
-                .put("battery_leak", books.leakBattery())
-                .put("dissipated", books.dissipated());
-    }
-
-    private Chart chart(CircuitTrace trace) {
+    private static Chart chart(CircuitTrace trace, CircuitReference solver) {
         double[] millis = of(trace, s -> 1e3 * s.seconds());
-        double scale = Math.abs(CircuitReference.scaledTo(CircuitOption.parse(circuitName))
-                .spikeLevel()
-                .si());
-        boolean large = scale > 2;
+        boolean large = solver.spikeLevel().si() > 2;
         return new Chart(
                         "Ionic neuron",
                         "t (ms)",
                         large ? "V (100 V), mobile fraction (1)" : "V (V), mobile fraction (1)")
                 .line("V", millis, of(trace, s -> s.state().volts() / (large ? 100 : 1)))
                 .line("n_Na", millis, of(trace, s -> s.state().sodiumFraction()))
-                .line("n_K", millis, of(trace, s -> s.state().potassiumFraction()))
-                .caption("circuit " + circuitName + ", "
-                        + shape.name().toLowerCase(Locale.ROOT) + " of " + current + " from " + start + " for "
-                        + duration
-                        + (shape == Shape.NOISE ? ", deviation " + deviation + ", seed " + seed : "")
-                        + "; reference integrator");
+                .line("n_K", millis, of(trace, s -> s.state().potassiumFraction()));
     }
 }
