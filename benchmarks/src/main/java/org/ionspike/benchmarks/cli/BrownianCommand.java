@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Moves the ions of a slit one by one (overdamped Langevin dynamics) and measures conductance, free"
                         + " ions, clusters and chains, with standard errors over independent replicas.",
+        subcommands = BrownianCalibrateCommand.class,
         footer = {
             "",
             "Examples:",

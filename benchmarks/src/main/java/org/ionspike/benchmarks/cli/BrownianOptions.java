@@ -95,6 +95,20 @@ final class BrownianOptions {
         return Usage.of(spec, this::setup);
     }
 
+    /** The film with another usual number of ions, or an error of usage. */
+    BrownianSetup setup(CommandSpec spec, int usualIons) {
+        BrownianSetup film = setup(spec);
+        return ions == null ? Usage.of(spec, () -> film.withIonsPerSign(usualIons)) : film;
+    }
+
+    /** Replicas that run side by side, or an error of usage. */
+    int threads(CommandSpec spec) {
+        return Usage.of(spec, () -> {
+            Check.atLeast("--threads", threads, 1);
+            return threads;
+        });
+    }
+
     long seed() {
         return seed;
     }
@@ -114,19 +128,21 @@ final class BrownianOptions {
 
     /** Runs the replicas from the seed, with progress on the error stream unless it is to be quiet. */
     BrownianRun.Result run(CommandSpec spec, BrownianRun run, boolean quiet) {
-        Usage.of(spec, () -> {
-            Check.atLeast("--threads", threads, 1);
-            return threads;
-        });
+        int sideBySide = threads(spec);
         Progress progress = quiet
                 ? Progress.silent()
                 : new ProgressBar(spec.commandLine().getErr(), Boolean.getBoolean("ionspike.terminal"));
         var done = new AtomicLong();
         progress.begin("particles", run.totalSteps(), "steps");
         BrownianRun.Result result =
-                run.run(new RandomStreams(seed), threads, steps -> progress.at(done.addAndGet(steps)));
+                run.run(new RandomStreams(seed), sideBySide, steps -> progress.at(done.addAndGet(steps)));
         progress.end();
         return result;
+    }
+
+    /** An areal density, such as 1e15m^-2. */
+    static ArealDensity density(String text) {
+        return ArealDensity.parse(text.replace("m^-2", " 1/m^2"));
     }
 
     /** A field in V/m or in kT/(e A). */
@@ -150,7 +166,7 @@ final class BrownianOptions {
         Electrolyte electrolyte =
                 base.electrolyte().withValence(valence).withTemperature(Temperature.parse(temperature));
         if (density != null) {
-            electrolyte = electrolyte.withDensity(ArealDensity.parse(density.replace("m^-2", " 1/m^2")));
+            electrolyte = electrolyte.withDensity(density(density));
         }
         var interaction = ConfinedCoulomb.layers(layers, valence, electrolyte.temperature());
         int count = ions == null ? base.ionsPerSign() : ions;
