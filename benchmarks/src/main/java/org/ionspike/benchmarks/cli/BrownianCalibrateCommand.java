@@ -159,11 +159,11 @@ final class BrownianCalibrateCommand implements Runnable {
 
     private List<SlitData> files() {
         return targets.stream()
-                .flatMap(target -> new SlitDataFile(
-                                target.file,
-                                BrownianOptions.density(target.density),
-                                target.field == null ? null : BrownianOptions.field(target.field, new Electrolyte()))
-                        .read().stream())
+                .flatMap(target -> SlitDataFile.read(
+                        target.file,
+                        BrownianOptions.density(target.density),
+                        target.field == null ? null : BrownianOptions.field(target.field, new Electrolyte()))
+                        .stream())
                 .toList();
     }
 

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * the same; time and n are a relaxation in a field given elsewhere. Further columns are ignored, and rows whose n is
  * empty or nan are left out.
  *
- * @param file where it lies
+ * @param file its name, for messages and the names of the data
  * @param density of ions of one sign, where no column {@code rho_m-2} says it
  * @param field of a relaxation, where no column says it
  */
 record SlitDataFile(
-        Path file, ArealDensity density, @Nullable ElectricField field) {
+        String file, ArealDensity density, @Nullable ElectricField field) {
     private static final Map<String, Double> TIMES = Map.of("t_s", 1.0, "t_us", 1e-6, "t_us_from_peak", 1e-6);
     private static final Map<String, Double> FIELDS = Map.of(
             "E_V_per_m", 1.0, "E_kT_per_eA", new Electrolyte().thermalField().si());
@@ -45,13 +45,23 @@ record SlitDataFile(
     private record Row(double density, SlitData.Point point) {}
 
     /**
-     * Reads the file.
+     * Reads a file.
      *
      * @return one data set, or one for each density
      * @throws CommandFailedException if the file cannot be read or holds none of the known columns, or a cell no number
      */
-    List<SlitData> read() {
-        List<String> lines = lines();
+    static List<SlitData> read(Path file, ArealDensity density, @Nullable ElectricField field) {
+        return new SlitDataFile(file.toString(), density, field).parse(lines(file));
+    }
+
+    /**
+     * Understands the lines of a file.
+     *
+     * @param lines at least one, the names of the columns
+     * @return one data set, or one for each density
+     * @throws CommandFailedException as {@link #read}
+     */
+    List<SlitData> parse(List<String> lines) {
         List<String> names =
                 Arrays.stream(lines.get(0).split(",", -1)).map(String::strip).toList();
         Column time = column(names, TIMES);
@@ -65,7 +75,7 @@ record SlitDataFile(
                     1, "has times but no field. Give the field of a relaxation, as in --target-field \"0.02 kT/eA\".");
         }
         List<Row> rows = rows(lines, names, time, field, fraction);
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+        String name = file.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
         Map<Double, List<SlitData.Point>> byDensity = new LinkedHashMap<>();
         rows.forEach(row ->
                 byDensity.computeIfAbsent(row.density(), d -> new ArrayList<>()).add(row.point()));
@@ -160,7 +170,7 @@ record SlitDataFile(
         return null;
     }
 
-    private List<String> lines() {
+    private static List<String> lines(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new CommandFailedException("Data file " + file + " not found. Name a CSV file. " + EXPECTED);
         }

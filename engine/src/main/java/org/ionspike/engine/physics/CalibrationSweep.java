@@ -21,7 +21,8 @@ import org.ionspike.engine.units.Time;
  * the sinusoid is 31 times faster than the published one, which would take as much longer.
  *
  * @param setup ions and density
- * @param equilibration of each steady state and before the release, 0 or above
+ * @param equilibration of the steady states and before the release, 0 or above; five times as long below 0.15
+ *     kT/(e A)
  * @param time of each steady state, above 0
  * @param replicas of each run, at least 2, so that standard errors are known
  */
@@ -35,7 +36,15 @@ public record CalibrationSweep(BrownianSetup setup, Time equilibration, Time tim
     /** Fields of the check at a tenth of the density. */
     private static final double[] DILUTE = {0.1, 0.15, 0.2};
 
-    private static final Time RELEASE_TIME = new Time(400e-9);
+    private static final Time RELEASE_TIME = new Time(800e-9);
+
+    /** After a release the stretched pairs turn and shrink first, which is no recombination; it is left out. */
+    private static final Time TURNING = new Time(20e-9);
+
+    /** Below this field, in kT/(e A), ions that start apart take longer to bind, and the equilibration is longer. */
+    private static final double SLOW_BELOW = 0.15;
+
+    private static final int SLOWER = 5;
     private static final Frequency SINUSOID = new Frequency(500e3);
 
     /** Pairs at a tenth of the density need about ten times as long to settle. */
@@ -88,7 +97,12 @@ public record CalibrationSweep(BrownianSetup setup, Time equilibration, Time tim
 
     private List<BrownianRun> steadyRuns() {
         return DoubleStream.of(STEADY)
-                .mapToObj(field -> run(setup, DrivingField.constant(field(field)), equilibration, time, 2))
+                .mapToObj(field -> run(
+                        setup,
+                        DrivingField.constant(field(field)),
+                        new Time((field < SLOW_BELOW ? SLOWER : 1) * equilibration.si()),
+                        time,
+                        2))
                 .toList();
     }
 
@@ -104,8 +118,8 @@ public record CalibrationSweep(BrownianSetup setup, Time equilibration, Time tim
     private BrownianRun release() {
         return run(
                 setup,
-                DrivingField.step(field(STRONG), field(RELEASED), new Time(0)),
-                equilibration,
+                DrivingField.step(field(STRONG), field(RELEASED), new Time(-TURNING.si())),
+                new Time(equilibration.si() + TURNING.si()),
                 RELEASE_TIME,
                 BLOCKS);
     }
@@ -144,7 +158,9 @@ public record CalibrationSweep(BrownianSetup setup, Time equilibration, Time tim
         for (int k = 0; k < fields.length; k++) {
             RandomStreams own = streams.child(String.format(Locale.ROOT, "%.2f", fields[k]));
             Estimate n = runs.get(k).run(own, threads, progress).value(BrownianObservable.CONDUCTANCE);
-            points.add(new SlitData.Point(Double.NaN, field(fields[k]).si(), n.mean(), n.standardError()));
+            if (clear(n)) {
+                points.add(new SlitData.Point(Double.NaN, field(fields[k]).si(), n.mean(), n.standardError()));
+            }
         }
         return SlitData.steady(name, density, points);
     }
