@@ -2,9 +2,10 @@ package org.ionspike.benchmarks.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,26 +38,26 @@ public final class Table {
         int width(String name);
     }
 
-    private record Numbers(double[] values) implements Column {
+    private record Numbers(ImmutableDoubleArray values) implements Column {
         @Override
         public int rows() {
-            return values.length;
+            return values.length();
         }
 
         @Override
         public String plain(int row) {
-            return Table.plain(values[row]);
+            return Table.plain(values.get(row));
         }
 
         @Override
         public String csv(int row) {
-            return Double.toString(values[row]);
+            return Double.toString(values.get(row));
         }
 
         @Override
         public void addTo(ArrayNode array, int row) {
-            if (Double.isFinite(values[row])) {
-                array.add(values[row]);
+            if (Double.isFinite(values.get(row))) {
+                array.add(values.get(row));
             } else {
                 array.addNull();
             }
@@ -73,26 +74,26 @@ public final class Table {
         }
     }
 
-    private record Words(String[] values) implements Column {
+    private record Words(ImmutableList<String> values) implements Column {
         @Override
         public int rows() {
-            return values.length;
+            return values.size();
         }
 
         @Override
         public String plain(int row) {
-            return values[row];
+            return values.get(row);
         }
 
         @Override
         public String csv(int row) {
-            String value = values[row];
+            String value = values.get(row);
             return value.contains(",") || value.contains("\"") ? '"' + value.replace("\"", "\"\"") + '"' : value;
         }
 
         @Override
         public void addTo(ArrayNode array, int row) {
-            array.add(values[row]);
+            array.add(values.get(row));
         }
 
         @Override
@@ -102,7 +103,7 @@ public final class Table {
 
         @Override
         public int width(String name) {
-            return 2 + Arrays.stream(values).mapToInt(String::length).reduce(name.length(), Math::max);
+            return 2 + values.stream().mapToInt(String::length).reduce(name.length(), Math::max);
         }
     }
 
@@ -113,12 +114,12 @@ public final class Table {
      * @param values one per row, as many as in the other columns
      */
     public Table column(String name, double[] values) {
-        return add(name, new Numbers(values.clone()));
+        return add(name, new Numbers(ImmutableDoubleArray.copyOf(values)));
     }
 
     /** Adds a column of words on the right; see {@link #column}. */
     public Table words(String name, String... values) {
-        return add(name, new Words(values.clone()));
+        return add(name, new Words(ImmutableList.copyOf(values)));
     }
 
     private Table add(String name, Column column) {

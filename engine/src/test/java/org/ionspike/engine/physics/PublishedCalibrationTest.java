@@ -24,7 +24,7 @@ class PublishedCalibrationTest {
     private static final Slit START = new Slit(nm(2000), 4000, new ArealDensity(1e15), 1, 1);
 
     /**
-     * The constants of {@link Slit} came from an earlier fit by hand. The least squares of ln n lie lower: 0.0091 against
+     * The constants of {@link Slit} came from an earlier fit. The least squares of ln n lie lower: 0.0091 against
      * 0.054, both measured here, as K_0 is now fitted too.
      */
     @Test
