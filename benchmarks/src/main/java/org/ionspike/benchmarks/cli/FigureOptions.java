@@ -41,6 +41,7 @@ final class FigureOptions {
         private final Map<String, Double> summary = new LinkedHashMap<>();
         private final Map<String, double[]> lists = new LinkedHashMap<>();
         private final List<String> notes = new ArrayList<>();
+        private int printedRows = PRINTED_ROWS;
 
         /**
          * A result.
@@ -77,6 +78,12 @@ final class FigureOptions {
             return this;
         }
 
+        /** Prints every row of the table, however many there are. */
+        Result printWhole() {
+            printedRows = Integer.MAX_VALUE;
+            return this;
+        }
+
         private String caption() {
             return "ionspike " + command
                     + parameters.entrySet().stream()
@@ -101,7 +108,7 @@ final class FigureOptions {
         result.notes.forEach(out::println);
         if (!quiet) {
             out.println();
-            result.table.print(out, PRINTED_ROWS);
+            result.table.print(out, result.printedRows);
         }
         out.flush();
         if (csv != null) {

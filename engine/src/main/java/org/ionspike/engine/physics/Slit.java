@@ -26,7 +26,7 @@ import org.ionspike.engine.units.Temperature;
  * take SI numbers and are meant for inner use at reference quality; voltages of any size are allowed.
  *
  * <p>Source: our choice. These are two-state pair kinetics fitted to the published particle simulations of
- * PEmRobin/2D-nanofluidic-memristors (root mean square error of log n over the loop 0.049); they are not the equations
+ * PEmRobin/2D-nanofluidic-memristors (root mean square error of ln n over the loop 0.054); they are not the equations
  * of a paper. K_0 is poorly constrained, and chi below 1 (slower ions, adsorption) is imposed, not predicted.
  *
  * @param length L, distance between the ends, above 0
@@ -166,6 +166,31 @@ public record Slit(
                 dissociationField,
                 dissociationExponent,
                 newRateMultiplier);
+    }
+
+    /** This slit with other pair kinetics: kappa_0, E_a, K_0, K_inf, E_s and p; see the record's components. */
+    public Slit withKinetics(
+            Diffusivity kappa0,
+            ElectricField doublingField,
+            double atRest,
+            double limit,
+            ElectricField wienField,
+            double exponent) {
+        return new Slit(
+                length,
+                ionsPerSign,
+                density,
+                valence,
+                diffusivity,
+                temperature,
+                multiplicity,
+                kappa0,
+                doublingField,
+                atRest,
+                limit,
+                wienField,
+                exponent,
+                rateMultiplier);
     }
 
     /** g: the conductance of all m slits when every ion is free, exact for ions that do not interact. */
