@@ -320,6 +320,7 @@ public final class Chart {
             List<String> lines = lines(graphics.getFontMetrics(small), width - 40);
             int above = (lines.size() - 1) * LINE_HEIGHT;
             super.paint(graphics, width, height - CAPTION_HEIGHT - above);
+            setHeight(height); // painting sets it, and an SVG is cut there
             graphics.setColor(Color.DARK_GRAY);
             graphics.setFont(small);
             for (int k = 0; k < lines.size(); k++) {
