@@ -1,5 +1,6 @@
 package org.ionspike.benchmarks.cli;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.benchmarks.report.ProgressBar;
@@ -12,6 +13,7 @@ import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.units.ArealDensity;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.ElectricField;
+import org.ionspike.engine.units.Length;
 import org.ionspike.engine.units.Temperature;
 import org.ionspike.engine.units.Time;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,12 @@ final class BrownianOptions {
     /** Parts of the measured time that are averaged on their own. */
     static final int BLOCKS = 20;
 
+    private static final String NUMBER = "^[-+0-9.]+(?:[eE][-+]?[0-9]+)?";
+
     /** Where a run starts from. */
     private enum Preset {
-        AUTHORS("100 ns", "300 ns"),
-        MOLAR("30 ns", "30 ns");
+        AUTHORS("80 ns", "120 ns"),
+        MOLAR("5 ns", "20 ns");
 
         private final String equilibration;
         private final String time;
@@ -65,14 +69,20 @@ final class BrownianOptions {
     @Option(
             names = "--time",
             paramLabel = "TIME",
-            description = "Measured time of each replica. Default: 300 ns (authors), 30 ns (molar).")
+            description = "Measured time of each replica. Default: 120 ns (authors), 20 ns (molar).")
     private @Nullable String time;
 
     @Option(
             names = "--equilibration",
             paramLabel = "TIME",
-            description = "Time before the measurement. Default: 100 ns (authors), 30 ns (molar).")
+            description = "Time before the measurement. Default: 80 ns (authors), 5 ns (molar).")
     private @Nullable String equilibration;
+
+    @Option(
+            names = "--cutoff",
+            paramLabel = "LENGTH",
+            description = "Where forces end: at least 6 nm, at most half the box. Default: see --preset.")
+    private @Nullable String cutoff;
 
     @Option(names = "--step", paramLabel = "TIME", description = "Time step. Default: 5 ps (authors), 1 ps (molar).")
     private @Nullable String step;
@@ -145,6 +155,17 @@ final class BrownianOptions {
         return ArealDensity.parse(text.replace("m^-2", " 1/m^2"));
     }
 
+    /** Fields separated by commas; those without a unit have that of the last. */
+    static List<ElectricField> fields(String text, Electrolyte electrolyte) {
+        List<String> parts = List.of(text.split(",", -1));
+        String last = parts.get(parts.size() - 1).trim();
+        String unit = last.replaceFirst(NUMBER, "");
+        return parts.stream()
+                .map(part -> part.trim().matches(NUMBER) ? part + unit : part)
+                .map(part -> field(part, electrolyte))
+                .toList();
+    }
+
     /** A field in V/m or in kT/(e A). */
     static ElectricField field(String text, Electrolyte electrolyte) {
         String plain = text.replace("(", "").replace(")", "").trim();
@@ -173,6 +194,9 @@ final class BrownianOptions {
         BrownianSetup setup = preset == Preset.AUTHORS
                 ? base.with(electrolyte, interaction, count)
                 : BrownianSetup.molar(electrolyte, interaction, count);
+        if (cutoff != null) {
+            setup = setup.withCutoff(Length.parse(cutoff));
+        }
         return step == null ? setup : setup.withStep(Time.parse(step));
     }
 }

@@ -9,6 +9,7 @@ import org.ionspike.networks.io.RecordTree;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Which device a command of the slit looks at: a slit, or the conical channel for comparison. */
 final class SlitOption {
@@ -34,6 +35,16 @@ final class SlitOption {
     /** The device of that name; an error of usage if there is none. */
     Memristor device(CommandSpec spec, String usual) {
         return Usage.of(spec, () -> parse(nameOr(usual)));
+    }
+
+    /** The device of that name where it must be a slit; an error of usage if it is none. */
+    Slit slit(CommandSpec spec, String usual) {
+        if (device(spec, usual) instanceof Slit slit) {
+            return slit;
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "--slit (" + nameOr(usual) + ") must be a slit: a conical channel has no ion pairs.");
     }
 
     /** Time for which commands hold a voltage unless told: 1 ms, for a conical channel five of its relaxation times. */

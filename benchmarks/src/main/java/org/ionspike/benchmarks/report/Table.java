@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -132,6 +133,17 @@ public final class Table {
         }
         rows = column.rows();
         return this;
+    }
+
+    /** A table of these columns only. */
+    public Table only(Collection<String> names) {
+        var table = new Table();
+        columns.forEach((name, values) -> {
+            if (names.contains(name)) {
+                table.add(name, values);
+            }
+        });
+        return table;
     }
 
     /** Prints all rows in aligned columns. */

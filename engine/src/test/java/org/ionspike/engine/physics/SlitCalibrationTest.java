@@ -72,12 +72,12 @@ class SlitCalibrationTest {
                 .mapToObj(k -> new SlitData.Point(
                         resolved.times().get(k),
                         resolved.volts().get(k) / TRUTH.length().si(),
-                        resolved.mobileFraction().get(k),
+                        resolved.state().get(k),
                         0))
                 .toList();
         double[] n = SlitData.loop("sine", DENSITY, points).predicted(TRUTH, 0);
         for (int k = 0; k < n.length; k++) {
-            assertThat(n[k] / resolved.mobileFraction().get(k)).isEqualTo(1, within(5e-4));
+            assertThat(n[k] / resolved.state().get(k)).isEqualTo(1, within(5e-4));
         }
     }
 
