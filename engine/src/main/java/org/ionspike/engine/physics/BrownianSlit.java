@@ -30,13 +30,7 @@ public final class BrownianSlit {
     private final BrownianSetup setup;
     private final int ions;
     private final double box;
-    private final double cutoffSquared;
     private final double skin;
-    private final double softening;
-    private final double xi;
-    private final double strength;
-    private final double core;
-    private final double stiffness;
     private final double mobility;
     private final double noise;
     private final double fieldScale;
@@ -51,11 +45,11 @@ public final class BrownianSlit {
     private final double[] listedX;
     private final double[] listedY;
     private final NeighbourLists lists;
+    private final IonForces forces;
     private boolean listIsOld = true;
     private long stepsDone;
     private long listsBuilt;
     private long pairsListed;
-    private long pairsWithin;
     private long listNanos;
     private long forceNanos;
     private long moveNanos;
@@ -71,12 +65,6 @@ public final class BrownianSlit {
         box = setup.box().si() / METRES;
         double cutoff = setup.cutoff().si() / METRES;
         skin = setup.skin().si() / METRES;
-        cutoffSquared = cutoff * cutoff;
-        softening = setup.interaction().softening().si() / METRES;
-        xi = setup.interaction().dielectricLength().si() / METRES;
-        strength = setup.interaction().gamma() * (xi - softening);
-        core = setup.core().si() / METRES;
-        stiffness = setup.coreStiffness();
         stepSeconds = setup.step().si();
         mobility = setup.electrolyte().diffusivity().si() * stepSeconds / (METRES * METRES);
         noise = Math.sqrt(2 * mobility);
@@ -92,6 +80,7 @@ public final class BrownianSlit {
         lists = new NeighbourLists(ions, box, cutoff + skin);
         Arrays.fill(sign, 0, ions / 2, 1);
         Arrays.fill(sign, ions / 2, ions, -1);
+        forces = new IonForces(setup, METRES, sign);
         UniformRandomProvider places = streams.stream("ions");
         for (int i = 0; i < ions; i++) {
             x[i] = box * places.nextDouble();
@@ -150,7 +139,13 @@ public final class BrownianSlit {
     /** The work done so far. */
     public Work work() {
         return new Work(
-                stepsDone, listsBuilt, pairsListed, pairsWithin, listNanos / 1e9, forceNanos / 1e9, moveNanos / 1e9);
+                stepsDone,
+                listsBuilt,
+                pairsListed,
+                forces.pairsWithin(),
+                listNanos / 1e9,
+                forceNanos / 1e9,
+                moveNanos / 1e9);
     }
 
     /** Number of ions of both signs. */
@@ -168,7 +163,8 @@ public final class BrownianSlit {
     public double step(double fieldVoltsPerMetre) {
         refreshLists();
         long begun = System.nanoTime();
-        forces();
+        forces.compute(x, y, lists, fx, fy);
+        pairsListed += lists.pairs();
         long moving = System.nanoTime();
         double drive = fieldScale * fieldVoltsPerMetre;
         double along = move(drive);
@@ -260,48 +256,6 @@ public final class BrownianSlit {
         }
         tally.free(free);
         clusters.measure(tally);
-    }
-
-    /** Forces of all listed pairs within the cut-off, each pair once. */
-    private void forces() {
-        Arrays.fill(fx, 0);
-        Arrays.fill(fy, 0);
-        double inverse = 1 / box;
-        int[] start = lists.start();
-        int[] neighbours = lists.neighbours();
-        long within = 0;
-        for (int i = 0; i < ions; i++) {
-            double xHere = x[i];
-            double yHere = y[i];
-            double signed = sign[i] * strength;
-            double sumX = 0;
-            double sumY = 0;
-            int end = start[i + 1];
-            for (int k = start[i]; k < end; k++) {
-                int j = neighbours[k];
-                double dx = xHere - x[j];
-                double dy = yHere - y[j];
-                dx -= box * Math.rint(dx * inverse);
-                dy -= box * Math.rint(dy * inverse);
-                double squared = dx * dx + dy * dy;
-                if (squared < cutoffSquared) {
-                    within++;
-                    double r = Math.sqrt(squared + 1e-20); // two ions on one point have no direction and no force
-                    double force = signed * sign[j] / (r * (r + softening) * (r + xi));
-                    if (r < core) {
-                        force += stiffness * (core - r) / r;
-                    }
-                    sumX += force * dx;
-                    sumY += force * dy;
-                    fx[j] -= force * dx;
-                    fy[j] -= force * dy;
-                }
-            }
-            fx[i] += sumX;
-            fy[i] += sumY;
-        }
-        pairsListed += lists.pairs();
-        pairsWithin += within;
     }
 
     /** Moves all ions; returns the sum of s_i F_ix. */
