@@ -2,22 +2,111 @@ package org.ionspike.benchmarks.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * Columns of numbers whose names end in their unit, {@code t_s}, {@code V_volt}, {@code I_amp}; one without a unit is a
- * pure number. Printed for people, written as CSV and JSON with all digits.
+ * pure number. Columns of words say what a row is about. Printed for people, written as CSV and JSON with all digits.
  *
  * <pre>new Table().column("t_s", seconds).column("V_volt", volts).print(out, 20);</pre>
  */
 public final class Table {
-    private final Map<String, double[]> columns = new LinkedHashMap<>();
+    private final Map<String, Column> columns = new LinkedHashMap<>();
     private int rows = -1;
+
+    /** The cells below one name. */
+    private interface Column {
+        int rows();
+
+        /** A cell for people. */
+        String plain(int row);
+
+        /** A cell with all its digits. */
+        String csv(int row);
+
+        void addTo(ArrayNode array, int row);
+
+        /** The cell with its name's width, numbers on the right and words on the left. */
+        String padded(String cell, int width);
+
+        int width(String name);
+    }
+
+    private record Numbers(ImmutableDoubleArray values) implements Column {
+        @Override
+        public int rows() {
+            return values.length();
+        }
+
+        @Override
+        public String plain(int row) {
+            return Table.plain(values.get(row));
+        }
+
+        @Override
+        public String csv(int row) {
+            return Double.toString(values.get(row));
+        }
+
+        @Override
+        public void addTo(ArrayNode array, int row) {
+            if (Double.isFinite(values.get(row))) {
+                array.add(values.get(row));
+            } else {
+                array.addNull();
+            }
+        }
+
+        @Override
+        public String padded(String cell, int width) {
+            return " ".repeat(Math.max(1, width - cell.length())) + cell;
+        }
+
+        @Override
+        public int width(String name) {
+            return Math.max(14, name.length() + 2);
+        }
+    }
+
+    private record Words(ImmutableList<String> values) implements Column {
+        @Override
+        public int rows() {
+            return values.size();
+        }
+
+        @Override
+        public String plain(int row) {
+            return values.get(row);
+        }
+
+        @Override
+        public String csv(int row) {
+            String value = values.get(row);
+            return value.contains(",") || value.contains("\"") ? '"' + value.replace("\"", "\"\"") + '"' : value;
+        }
+
+        @Override
+        public void addTo(ArrayNode array, int row) {
+            array.add(values.get(row));
+        }
+
+        @Override
+        public String padded(String cell, int width) {
+            return "  " + cell + " ".repeat(Math.max(0, width - 2 - cell.length()));
+        }
+
+        @Override
+        public int width(String name) {
+            return 2 + values.stream().mapToInt(String::length).reduce(name.length(), Math::max);
+        }
+    }
 
     /**
      * Adds a column on the right.
@@ -26,15 +115,35 @@ public final class Table {
      * @param values one per row, as many as in the other columns
      */
     public Table column(String name, double[] values) {
-        if (rows >= 0 && values.length != rows) {
+        return add(name, new Numbers(ImmutableDoubleArray.copyOf(values)));
+    }
+
+    /** Adds a column of words on the right; see {@link #column}. */
+    public Table words(String name, String... values) {
+        return add(name, new Words(ImmutableList.copyOf(values)));
+    }
+
+    private Table add(String name, Column column) {
+        if (rows >= 0 && column.rows() != rows) {
             throw new IllegalArgumentException(
-                    "Column '" + name + "' has " + values.length + " rows, the others have " + rows + ".");
+                    "Column '" + name + "' has " + column.rows() + " rows, the others have " + rows + ".");
         }
-        if (columns.put(name, values.clone()) != null) {
+        if (columns.put(name, column) != null) {
             throw new IllegalArgumentException("Column '" + name + "' is there already.");
         }
-        rows = values.length;
+        rows = column.rows();
         return this;
+    }
+
+    /** A table of these columns only. */
+    public Table only(Collection<String> names) {
+        var table = new Table();
+        columns.forEach((name, values) -> {
+            if (names.contains(name)) {
+                table.add(name, values);
+            }
+        });
+        return table;
     }
 
     /** Prints all rows in aligned columns. */
@@ -49,14 +158,14 @@ public final class Table {
      */
     public void print(PrintWriter out, int most) {
         var line = new StringBuilder();
-        columns.keySet().forEach(name -> line.append(pad(name, width(name))));
+        columns.forEach((name, column) -> line.append(column.padded(name, column.width(name))));
         out.println(line.toString().stripTrailing());
         int printed = Math.min(Math.max(0, rows), most);
         for (int k = 0; k < printed; k++) {
             int row = printed < rows ? (int) ((long) k * (rows - 1) / (printed - 1)) : k;
             line.setLength(0);
-            columns.forEach((name, values) -> line.append(pad(plain(values[row]), width(name))));
-            out.println(line);
+            columns.forEach((name, column) -> line.append(column.padded(column.plain(row), column.width(name))));
+            out.println(line.toString().stripTrailing());
         }
         if (printed < rows) {
             out.println("(" + printed + " of " + rows + " rows; --csv FILE writes all)");
@@ -83,7 +192,7 @@ public final class Table {
             text.append(String.join(
                             ",",
                             columns.values().stream()
-                                    .map(values -> Double.toString(values[row]))
+                                    .map(column -> column.csv(row))
                                     .toList()))
                     .append('\n');
         }
@@ -95,25 +204,13 @@ public final class Table {
         WholeFile.write(file, "table", toCsv());
     }
 
-    /** Adds one array per column to an object; what is not a finite number becomes null. */
+    /** Adds one array per column to an object; a number that is not finite becomes null. */
     public void addTo(ObjectNode node) {
-        columns.forEach((name, values) -> {
+        columns.forEach((name, column) -> {
             ArrayNode array = node.putArray(name);
-            Arrays.stream(values).forEach(value -> {
-                if (Double.isFinite(value)) {
-                    array.add(value);
-                } else {
-                    array.addNull();
-                }
-            });
+            for (int row = 0; row < rows; row++) {
+                column.addTo(array, row);
+            }
         });
-    }
-
-    private static int width(String name) {
-        return Math.max(14, name.length() + 2);
-    }
-
-    private static String pad(String text, int width) {
-        return " ".repeat(Math.max(1, width - text.length())) + text;
     }
 }

@@ -3,16 +3,20 @@ package org.ionspike.engine.neuron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ionspike.engine.physics.CircuitReference;
+import org.ionspike.engine.physics.CircuitTrace;
 import org.ionspike.engine.physics.InputCurrent;
 import org.ionspike.engine.physics.IonicCircuit;
+import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.reference.ReferenceTable;
 import org.ionspike.engine.units.Current;
 import org.ionspike.engine.units.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fused circuit kernel against the reference integrator. */
@@ -35,18 +39,121 @@ class IonicKernelTest {
     }
 
     @Test
-    void spikesWithin20MicrosecondsOfTheReferenceAtSteps5MicrosecondsLong() {
-        // measured: 16.4 us at the last of six spikes, 0.05 us at the first
-        assertThat(error(5e-6)).as("worst spike time error in s").isLessThan(20e-6);
+    void spikesWithin4MicrosecondsOfTheReferenceAtSteps5MicrosecondsLong() {
+        // measured: 3.0 us at the last of six spikes
+        assertThat(error(5e-6)).as("worst spike time error in s").isLessThan(4e-6);
     }
 
     @Test
     void isOfSecondOrder() {
-        // measured: 3.22 from 20 us, where the next order still shows, 3.74 from 10 us, 3.93 from 5 us; single
-        // precision does not show down to 1 us
-        assertThat(error(20e-6) / error(10e-6)).isBetween(3.0, 4.3);
-        assertThat(error(10e-6) / error(5e-6)).isBetween(3.5, 4.3);
-        assertThat(error(5e-6) / error(2.5e-6)).isBetween(3.7, 4.3);
+        // measured: 5.92 from 20 us and 5.27 from 10 us, where the next order still shows, 4.5 from 5 us; single
+        // precision
+        // shows below 2.5 us
+        assertThat(error(20e-6) / error(10e-6)).isBetween(4.0, 8.0);
+        assertThat(error(10e-6) / error(5e-6)).isBetween(4.0, 6.0);
+        assertThat(error(5e-6) / error(2.5e-6)).isBetween(3.7, 5.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"70, 5, 0.0002", "160, 5, 0.001", "200, 5, 0.001", "230, 5, 0.003", "250, 5, 0.012", "200, 10, 0.004"})
+    void intervalsComeOutAsInTheReference(int picoamperes, double micros, double bound) {
+        // measured: 0.010, 0.049, 0.065, 0.19, 0.87 and 0.26 %
+        var circuit = new IonicCircuit();
+        var input = InputCurrent.constant(new Current(picoamperes * 1e-12));
+        double expected = interval(new CircuitReference(circuit)
+                .withTolerance(1e-9)
+                .trace(circuit.rest(), input, 40e-3)
+                .spikeSeconds()
+                .toArray());
+        double dt = micros * 1e-6;
+        double found = interval(run(1, dt)
+                .drive(new float[] {picoamperes * 1e-12f})
+                .to(Math.round(40e-3 / dt))
+                .spikesOf(0));
+        assertThat(found / expected - 1).isCloseTo(0, within(bound));
+    }
+
+    private static double interval(double[] spikes) {
+        int first = spikes.length / 3;
+        return (spikes[spikes.length - 1] - spikes[first]) / (spikes.length - 1 - first);
+    }
+
+    @Test
+    void isAtLeastTwiceAsCloseAsPlainStrangSplittingInDoublePrecision() {
+        var table = ReferenceTable.resource("strang_convergence.csv");
+        double[] expected = ReferenceTable.resource("neuron_default_spike_times_I0.1nA_from0.csv")
+                .only();
+        double[] steps = table.column("h_s");
+        double[] errors = table.column("max_spike_time_error_s");
+        for (int k = 0; k < steps.length; k++) {
+            double plain = ReferenceTable.largestDifference(expected, strang(steps[k], 16e-3));
+            // the same scheme as the table's; crossings interpolated linearly there and here
+            assertThat(plain).as("step of %s s", steps[k]).isCloseTo(errors[k], within(1e-9));
+            if (steps[k] >= 2e-6) { // below, single precision shows; measured: 2.1 times at 20 us, 5.5 times at 5 us
+                assertThat(error(steps[k])).as("step of %s s", steps[k]).isLessThan(errors[k] / 2);
+            }
+        }
+    }
+
+    /** Spikes at 0.1 nA from rest: half a step of V at fixed fractions, a step of both at fixed V, half a step of V. */
+    private static double[] strang(double h, double seconds) {
+        var circuit = new IonicCircuit();
+        var state = circuit.rest();
+        double v = state.volts();
+        double na = state.sodiumFraction();
+        double k = state.potassiumFraction();
+        var spikes = new ArrayList<Double>();
+        boolean armed = true;
+        for (int step = 0; step < Math.round(seconds / h); step++) {
+            double before = v;
+            v = half(circuit, v, na, k, h);
+            na = circuit.sodium().advance(na, v, h);
+            k = circuit.potassium().advance(k, v, h);
+            v = half(circuit, v, na, k, h);
+            if (armed && v >= 0.2) {
+                spikes.add((step + (0.2 - before) / (v - before)) * h);
+                armed = false;
+            }
+            armed |= v < 0.15;
+        }
+        return spikes.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double half(IonicCircuit circuit, double v, double na, double k, double h) {
+        double gNa = circuit.sodium().maximalConductance().si() * na;
+        double gK = circuit.potassium().maximalConductance().si() * k;
+        double gL = circuit.leak().si();
+        double g = gNa + gK + gL;
+        double steady = (0.1e-9
+                        + gNa * circuit.sodiumBattery().si()
+                        + gK * circuit.potassiumBattery().si()
+                        + gL * circuit.leakBattery().si())
+                / g;
+        return steady
+                + (v - steady) * Math.exp(-g * h / 2 / circuit.capacitance().si());
+    }
+
+    /** Currents that are in no table. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void spikesAsTheReferenceDoesAtCurrentsOfNoTable(long seed) {
+        double amperes =
+                1e-12 * (70 + 170 * new RandomStreams(seed).stream("current").nextDouble());
+        var circuit = new IonicCircuit();
+        double[] expected = new CircuitReference(circuit)
+                .trace(circuit.rest(), InputCurrent.constant(new Current((float) amperes)), 16e-3).spikes().stream()
+                        .mapToDouble(CircuitTrace.Sample::seconds)
+                        .toArray();
+        float[] driven = {(float) amperes};
+        double perInterval = ReferenceTable.largestDifference(
+                        expected, run(1, 5e-6).drive(driven).to(3_200).spikesOf(0))
+                / (expected.length - 1);
+        // second order in the step; measured at 5 us: 3.3 us an interval at 91 pA to 12.4 us (1.6 %) at 219 pA
+        assertThat(perInterval).as("%s A", amperes).isLessThan(14e-6);
+        double finer = ReferenceTable.largestDifference(
+                        expected, run(1, 1.25e-6).drive(driven).to(12_800).spikesOf(0))
+                / (expected.length - 1);
+        assertThat(finer).as("%s A, a quarter of the step", amperes).isLessThan(14e-6 / 14);
     }
 
     @Test
@@ -85,8 +192,8 @@ class IonicKernelTest {
                 .books()
                 .dissipated();
         double joules = run(1, 5e-6).drive(TENTH).to(3_200).joules()[0];
-        // second order in the step: measured 8.8e-3 at 10 us, 2.5e-3 at 5 us, 6.6e-4 at 2.5 us
-        assertThat(joules / expected - 1).as("relative error").isCloseTo(0, within(3e-3));
+        // second order in the step: measured 5.7e-3 at 10 us, 1.2e-3 at 5 us, 2.6e-4 at 2.5 us
+        assertThat(joules / expected - 1).as("relative error").isCloseTo(0, within(1.5e-3));
     }
 
     @Test
