@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import org.ionspike.engine.plasticity.WaveformPairing.AffineMap;
 import org.ionspike.engine.synapse.Connectivity;
+import org.ionspike.engine.synapse.ImpulseSynapses;
+import org.ionspike.engine.synapse.PlasticSynapses;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 
 /**
@@ -47,14 +49,19 @@ public record IonicStdp(WaveformPairing pairing) implements PlasticityRule {
         return new PairKernel(synapses);
     }
 
+    @Override
+    public Kernel kernel(ImpulseSynapses synapses) {
+        return new PairKernel(TraceKernel.oneByOne(synapses));
+    }
+
     private final class PairKernel implements Kernel {
-        private final ProgrammableSynapses synapses;
+        private final PlasticSynapses synapses;
         private final PairingTable presynapticLast;
         private final PairingTable postsynapticLast;
         private final double[] arrivedAt;
         private final double[] firedAt;
 
-        PairKernel(ProgrammableSynapses synapses) {
+        PairKernel(PlasticSynapses synapses) {
             this.synapses = synapses;
             AffineMap pre = pairing.presynapticAlone();
             AffineMap post = pairing.postsynapticAlone();

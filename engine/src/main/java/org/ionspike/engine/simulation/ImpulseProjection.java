@@ -90,7 +90,17 @@ final class ImpulseProjection extends ProjectionState {
     }
 
     @Override
+    void reward(double value, long step) {
+        if (rule != null) {
+            rule.reward(value, step * dtSeconds);
+        }
+    }
+
+    @Override
     Optional<float[][]> weights() {
+        if (rule != null) {
+            rule.settle();
+        }
         var rows = new float[connectivity.pre()][];
         for (int line = 0; line < rows.length; line++) {
             rows[line] = synapses.weights(line).clone();

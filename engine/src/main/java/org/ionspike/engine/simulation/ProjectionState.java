@@ -108,6 +108,9 @@ abstract class ProjectionState {
     /** A neuron of the target group fired in a step: the rule may change its weights. */
     abstract void targetFired(int neuron, double timeSeconds, long step, boolean winner, long presentation);
 
+    /** A reward is given at the start of a step. */
+    abstract void reward(double value, long step);
+
     /** Whether its lines are released when a presentation ends. */
     abstract boolean endsWithPresentation();
 

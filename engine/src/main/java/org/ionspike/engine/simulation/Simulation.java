@@ -109,6 +109,18 @@ public final class Simulation {
     }
 
     /**
+     * Gives a reward now, to every projection whose plasticity rule waits for one; others take no notice.
+     *
+     * @param value positive for reward, negative for punishment; finite
+     */
+    public void reward(double value) {
+        Check.finite("Reward", value);
+        for (ProjectionState projection : parts.projections()) {
+            projection.reward(value, loop.step());
+        }
+    }
+
+    /**
      * Shows one sample: plays its raster on the network's input lines, starts the ramps after its last spike, runs
      * until inhibition or the limit ends the presentation, and then through the time of inhibition.
      *

@@ -65,6 +65,14 @@ public final class Connectivity {
         return targets == null ? post : targets[line].length;
     }
 
+    /** The neurons that the devices of a line reach, ascending: the live array, read only. For sparse connections. */
+    public int[] targets(int line) {
+        if (targets == null) {
+            throw new IllegalStateException("Dense connections have no list of targets.");
+        }
+        return targets[line];
+    }
+
     /** The neuron that the k-th device of a line reaches. */
     public int target(int line, int k) {
         return targets == null ? k : targets[line][k];
