@@ -48,15 +48,27 @@ abstract class WeightDependence {
 
         @Override
         void lowerAll(float[] row, float[] amounts, float common) {
-            for (int k = 0; k < row.length; k++) {
-                row[k] = Math.max(0, Math.min(1, row[k] + common * amounts[k]));
+            if (common <= 0) { // only one bound can be passed
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = Math.max(0, row[k] + common * amounts[k]);
+                }
+            } else {
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = Math.min(1, row[k] + common * amounts[k]);
+                }
             }
         }
 
         @Override
         void lowerReached(float[] row, int[] reached, float[] amounts, float common) {
-            for (int k = 0; k < row.length; k++) {
-                row[k] = Math.max(0, Math.min(1, row[k] + common * amounts[reached[k]]));
+            if (common <= 0) { // only one bound can be passed
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = Math.max(0, row[k] + common * amounts[reached[k]]);
+                }
+            } else {
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = Math.min(1, row[k] + common * amounts[reached[k]]);
+                }
             }
         }
     }
@@ -75,15 +87,27 @@ abstract class WeightDependence {
 
         @Override
         void lowerAll(float[] row, float[] amounts, float common) {
-            for (int k = 0; k < row.length; k++) {
-                row[k] = Math.max(0, Math.min(1, row[k] + common * amounts[k] * row[k]));
+            if (common <= 0) { // only one bound can be passed
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = Math.max(0, row[k] + common * amounts[k] * row[k]);
+                }
+            } else {
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = Math.min(1, row[k] + common * amounts[k] * row[k]);
+                }
             }
         }
 
         @Override
         void lowerReached(float[] row, int[] reached, float[] amounts, float common) {
-            for (int k = 0; k < row.length; k++) {
-                row[k] = Math.max(0, Math.min(1, row[k] + common * amounts[reached[k]] * row[k]));
+            if (common <= 0) { // only one bound can be passed
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = Math.max(0, row[k] + common * amounts[reached[k]] * row[k]);
+                }
+            } else {
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = Math.min(1, row[k] + common * amounts[reached[k]] * row[k]);
+                }
             }
         }
     }

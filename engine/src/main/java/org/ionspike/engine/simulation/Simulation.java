@@ -209,6 +209,11 @@ public final class Simulation {
                 state.weights().orElseGet(() -> state.programmable().weights()));
     }
 
+    /** The running parts, for readers in this package. */
+    NetworkState parts() {
+        return parts;
+    }
+
     /** The devices on the lines of a projection, for readers in this package. */
     LineDevices devices(String projection) {
         return (LineDevices) parts.projection(projection).synapses();

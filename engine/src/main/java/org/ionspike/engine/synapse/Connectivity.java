@@ -45,6 +45,18 @@ public final class Connectivity {
         return new Connectivity(targets.length, post, targets);
     }
 
+    /** The same connections to neurons that begin at another index in a larger group. */
+    public Connectivity within(int first, int neurons) {
+        var shifted = new int[pre][];
+        for (int i = 0; i < pre; i++) {
+            shifted[i] = new int[fanOut(i)];
+            for (int k = 0; k < shifted[i].length; k++) {
+                shifted[i][k] = first + target(i, k);
+            }
+        }
+        return sparse(neurons, shifted);
+    }
+
     /** Number of presynaptic lines. */
     public int pre() {
         return pre;
