@@ -7,16 +7,34 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.units.Check;
 
-/** How the lines of a source are joined to the neurons of a group. */
-public sealed interface Connector {
+/**
+ * How the lines of a source are joined to the neurons of a group; immutable. A record of one's own with a constructor
+ * without arguments and {@code @AutoService(Connector.class)} can be named in files.
+ */
+public interface Connector {
+    /** The name that files use, such as {@code "fixed-in-degree"}. */
+    String name();
+
+    /**
+     * Whether it can join these ends, as far as can be said without joining them.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    default void check(Ends ends) {}
+
     /** The connections, drawn from {@code random} where chance is involved. */
-    Connectivity connect(int lines, int neurons, UniformRandomProvider random);
+    Connectivity connect(Ends ends, UniformRandomProvider random);
 
     /** Every line to every neuron. */
     record AllToAll() implements Connector {
         @Override
-        public Connectivity connect(int lines, int neurons, UniformRandomProvider random) {
-            return Connectivity.dense(lines, neurons);
+        public String name() {
+            return "all-to-all";
+        }
+
+        @Override
+        public Connectivity connect(Ends ends, UniformRandomProvider random) {
+            return Connectivity.dense(ends.lines(), ends.neurons());
         }
     }
 
@@ -26,23 +44,40 @@ public sealed interface Connector {
      */
     record CommonColumn() implements Connector {
         @Override
-        public Connectivity connect(int lines, int neurons, UniformRandomProvider random) {
-            return Connectivity.dense(lines, 1);
+        public String name() {
+            return "common-column";
+        }
+
+        @Override
+        public Connectivity connect(Ends ends, UniformRandomProvider random) {
+            return Connectivity.dense(ends.lines(), 1);
         }
     }
 
     /** Line i to neuron i; source and group have one size. */
     record OneToOne() implements Connector {
         @Override
-        public Connectivity connect(int lines, int neurons, UniformRandomProvider random) {
+        public void check(Ends ends) {
             Check.require(
-                    lines == neurons,
+                    ends.lines() == ends.neurons(),
                     "Connector one-to-one: number of lines",
-                    lines,
-                    "must equal the number of neurons (" + neurons + ")");
+                    ends.lines(),
+                    "must equal the number of neurons (" + ends.neurons() + ")");
+        }
+
+        @Override
+        public String name() {
+            return "one-to-one";
+        }
+
+        @Override
+        public Connectivity connect(Ends ends, UniformRandomProvider random) {
+            check(ends);
             return Connectivity.sparse(
-                    neurons,
-                    IntStream.range(0, lines).mapToObj(i -> new int[] {i}).toArray(int[][]::new));
+                    ends.neurons(),
+                    IntStream.range(0, ends.lines())
+                            .mapToObj(i -> new int[] {i})
+                            .toArray(int[][]::new));
         }
     }
 
@@ -50,20 +85,35 @@ public sealed interface Connector {
      * Every pair independently with one probability.
      *
      * @param probability 0 to 1
+     * @param selfConnections whether a neuron may reach itself
      */
-    record FixedProbability(double probability) implements Connector {
+    record FixedProbability(double probability, boolean selfConnections) implements Connector {
         public FixedProbability {
             Check.between("Connector.FixedProbability.probability", probability, 0, 1);
         }
 
+        /** With connections of neurons to themselves. */
+        public FixedProbability(double probability) {
+            this(probability, true);
+        }
+
         @Override
-        public Connectivity connect(int lines, int neurons, UniformRandomProvider random) {
-            var targets = new int[lines][];
+        public String name() {
+            return "fixed-probability";
+        }
+
+        @Override
+        public Connectivity connect(Ends ends, UniformRandomProvider random) {
+            int neurons = ends.neurons();
+            var targets = new int[ends.lines()][];
             var row = new int[neurons];
-            for (int i = 0; i < lines; i++) {
+            for (int i = 0; i < targets.length; i++) {
+                int self = selfConnections ? -1 : ends.self(i);
                 int count = 0;
                 for (long j = gap(random); j < neurons; j += 1 + gap(random)) {
-                    row[count++] = (int) j;
+                    if (j != self) {
+                        row[count++] = (int) j;
+                    }
                 }
                 targets[i] = Arrays.copyOf(row, count);
             }
@@ -90,7 +140,14 @@ public sealed interface Connector {
      */
     record Pairs(ImmutableList<Pair> pairs) implements Connector {
         @Override
-        public Connectivity connect(int lines, int neurons, UniformRandomProvider random) {
+        public String name() {
+            return "pairs";
+        }
+
+        @Override
+        public Connectivity connect(Ends ends, UniformRandomProvider random) {
+            int lines = ends.lines();
+            int neurons = ends.neurons();
             var fanOut = new int[lines];
             for (Pair pair : pairs) {
                 requireWithin("line", pair, pair.line(), lines);

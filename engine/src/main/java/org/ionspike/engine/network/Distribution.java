@@ -8,6 +8,9 @@ import org.ionspike.engine.units.Quantity;
 
 /** How values of one quantity are spread over the neurons of a group. */
 public sealed interface Distribution {
+    /** What the values are. */
+    Class<? extends Quantity> quantity();
+
     /** {@code count} values in SI units. */
     float[] draw(int count, UniformRandomProvider random);
 
@@ -15,6 +18,11 @@ public sealed interface Distribution {
     record Constant(Quantity value) implements Distribution {
         public Constant {
             Check.finite("Distribution.Constant.value", value);
+        }
+
+        @Override
+        public Class<? extends Quantity> quantity() {
+            return value.getClass();
         }
 
         @Override
@@ -41,6 +49,11 @@ public sealed interface Distribution {
         }
 
         @Override
+        public Class<? extends Quantity> quantity() {
+            return low.getClass();
+        }
+
+        @Override
         public float[] draw(int count, UniformRandomProvider random) {
             var values = new float[count];
             for (int j = 0; j < count; j++) {
@@ -61,6 +74,11 @@ public sealed interface Distribution {
             Check.finite("Distribution.Gaussian.mean", mean);
             Check.notNegative("Distribution.Gaussian.spread", spread);
             requireSameQuantity("Distribution.Gaussian.spread", spread, mean);
+        }
+
+        @Override
+        public Class<? extends Quantity> quantity() {
+            return mean.getClass();
         }
 
         @Override

@@ -14,6 +14,7 @@ import org.ionspike.engine.source.CurrentRamp;
 import org.ionspike.engine.source.CurrentSource;
 import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.InputLines;
+import org.ionspike.engine.source.PoissonImpulses;
 import org.ionspike.engine.source.SpikeSource;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
@@ -52,22 +53,52 @@ public record Network(
         }
         for (CurrentSource current : currents) {
             requireKnown("Current '" + current.name() + "': target", current.target(), sizes.keySet());
+            if (current instanceof PoissonImpulses impulses) {
+                Check.require(
+                        impulses.rate().si() * step.si() <= PoissonImpulses.MOST_IN_A_STEP,
+                        "Current '" + current.name() + "': rate",
+                        impulses.rate(),
+                        "must be at most " + PoissonImpulses.MOST_IN_A_STEP + " impulses in a time step (" + step
+                                + "); use larger impulses at a lower rate");
+                requireReceptor(
+                        "Current '" + current.name() + "'",
+                        new Impulse(impulses.receptor(), impulses.size()),
+                        modelOf(groups, impulses.target()));
+            }
             if (current instanceof CurrentStep pulse) {
                 requireSteps("Current '" + current.name() + "': start", pulse.start(), step);
                 requireSteps("Current '" + current.name() + "': stop", pulse.stop(), step);
             }
         }
+        var ends = new ProjectionEnds(groups, sources);
         for (Projection projection : projections) {
-            requireFits(projection, sizes, sources, step);
+            String what = "Projection '" + projection.name() + "'";
+            Ends joined = ends.of(projection);
+            requireTimes(what, projection, ends.isFromGroup(projection), step);
+            try {
+                projection.connector().check(joined);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(what + ": " + e.getMessage(), e);
+            }
+            Check.require(
+                    !joined.to().isSlice() || !(projection.connector() instanceof Connector.CommonColumn),
+                    what + ": to",
+                    projection.to(),
+                    "must be the whole group with a common column");
             if (projection.drive() instanceof Impulse impulse) {
-                NeuronModel target = groups.stream()
-                        .filter(group -> group.name().equals(projection.to()))
-                        .findFirst()
-                        .orElseThrow()
-                        .model();
-                requireReceptor("Projection '" + projection.name() + "': drive", impulse, target);
+                requireReceptor(
+                        what + ": drive", impulse, modelOf(groups, joined.to().name()));
             }
         }
+    }
+
+    private static NeuronModel modelOf(ImmutableList<NeuronGroup> groups, String name) {
+        return find("group", name, groups, NeuronGroup::name).model();
+    }
+
+    /** What a projection of this network joins. */
+    public Ends ends(Projection projection) {
+        return new ProjectionEnds(groups, sources).of(projection);
     }
 
     /** An empty description to add to. */
@@ -153,6 +184,8 @@ public record Network(
 
     private static void requireNew(Map<String, String> seen, String kind, String name) {
         Check.require(!name.isBlank(), "Name of a " + kind, "'" + name + "'", "must not be blank");
+        Check.require(
+                !Slice.isSlice(name), "Name of a " + kind, "'" + name + "'", "must not end like a slice, in [a:b]");
         String before = seen.put(name, kind);
         Check.require(
                 before == null,
@@ -161,7 +194,7 @@ public record Network(
                 "is already taken by a " + before + "; every part needs a name of its own");
     }
 
-    private static void requireKnown(String what, String name, Iterable<String> known) {
+    static void requireKnown(String what, String name, Iterable<String> known) {
         for (String one : known) {
             if (one.equals(name)) {
                 return;
@@ -170,25 +203,18 @@ public record Network(
         throw new IllegalArgumentException(what + " ('" + name + "') is not in the network. Known: " + known + ".");
     }
 
-    private static void requireFits(
-            Projection projection,
-            ImmutableMap<String, Integer> groupSizes,
-            ImmutableList<SpikeSource> sources,
-            Time step) {
-        String what = "Projection '" + projection.name() + "'";
-        var origins = new LinkedHashMap<String, Integer>(groupSizes);
-        sources.forEach(source -> origins.put(source.name(), source.lines()));
-        requireKnown(what + ": from", projection.from(), origins.keySet());
-        requireKnown(what + ": to", projection.to(), groupSizes.keySet());
-        requireSteps(what + ": delay", projection.delay(), step);
+    private static void requireTimes(String what, Projection projection, boolean fromGroup, Time step) {
+        if (projection.delays() instanceof Delays.Same same) {
+            requireSteps(what + ": delay", same.value(), step);
+            Check.require(
+                    !fromGroup || steps(same.value(), step) >= 1,
+                    what + ": delay",
+                    same.value(),
+                    "must be at least one time step (" + step + ") between neurons");
+        }
         if (projection.drive() instanceof LineDrive line) {
             requireSteps(what + ": drive.hold", line.hold(), step);
         }
-        Check.require(
-                !groupSizes.containsKey(projection.from()) || steps(projection.delay(), step) >= 1,
-                what + ": delay",
-                projection.delay(),
-                "must be at least one time step (" + step + ") between neurons");
     }
 
     private static void requireReceptor(String what, Impulse impulse, NeuronModel target) {

@@ -17,6 +17,7 @@ import org.ionspike.engine.units.Check;
  * @param inhibition lateral inhibition that ends a competition
  * @param homeostasis rule that moves the biases
  * @param initial state variables that do not start at rest, by name, such as {@code "v"}
+ * @param geometry where the neurons lie, for connectors that ask
  */
 public record NeuronGroup(
         String name,
@@ -25,7 +26,8 @@ public record NeuronGroup(
         ImmutableDoubleArray biasAmperes,
         Optional<WinnerInhibition> inhibition,
         Optional<BiasHomeostasis> homeostasis,
-        ImmutableMap<String, Distribution> initial) {
+        ImmutableMap<String, Distribution> initial,
+        Optional<Geometry> geometry) {
     public NeuronGroup {
         Check.atLeast("Group '" + name + "': size", size, 1);
         Check.require(
@@ -33,6 +35,11 @@ public record NeuronGroup(
                 "Group '" + name + "': biasAmperes",
                 biasAmperes.length() + " entries",
                 "must have one entry per neuron (" + size + ") or none");
+        geometry.ifPresent(form -> Check.require(
+                form.places() == size,
+                "Group '" + name + "': geometry",
+                form + " of " + form.places() + " places",
+                "must have one place per neuron (" + size + ")"));
         for (int j = 0; j < biasAmperes.length(); j++) {
             if (!Double.isFinite(biasAmperes.get(j))) {
                 Check.require(
@@ -44,34 +51,54 @@ public record NeuronGroup(
         }
     }
 
+    /** A group whose neurons lie nowhere in particular. */
+    public NeuronGroup(
+            String name,
+            int size,
+            NeuronModel model,
+            ImmutableDoubleArray biasAmperes,
+            Optional<WinnerInhibition> inhibition,
+            Optional<BiasHomeostasis> homeostasis,
+            ImmutableMap<String, Distribution> initial) {
+        this(name, size, model, biasAmperes, inhibition, homeostasis, initial, Optional.empty());
+    }
+
     /** A plain group: no bias, no inhibition, no homeostasis, at rest. */
     public NeuronGroup(String name, int size, NeuronModel model) {
-        this(name, size, model, ImmutableDoubleArray.of(), Optional.empty(), Optional.empty(), ImmutableMap.of());
+        this(
+                name,
+                size,
+                model,
+                ImmutableDoubleArray.of(),
+                Optional.empty(),
+                Optional.empty(),
+                ImmutableMap.of(),
+                Optional.empty());
     }
 
     /** The same group with another model. */
     public NeuronGroup withModel(NeuronModel other) {
-        return new NeuronGroup(name, size, other, biasAmperes, inhibition, homeostasis, initial);
+        return new NeuronGroup(name, size, other, biasAmperes, inhibition, homeostasis, initial, geometry);
     }
 
     /** The same group with lateral inhibition. */
     public NeuronGroup withInhibition(WinnerInhibition rule) {
-        return new NeuronGroup(name, size, model, biasAmperes, Optional.of(rule), homeostasis, initial);
+        return new NeuronGroup(name, size, model, biasAmperes, Optional.of(rule), homeostasis, initial, geometry);
     }
 
     /** The same group with homeostasis. */
     public NeuronGroup withHomeostasis(BiasHomeostasis rule) {
-        return new NeuronGroup(name, size, model, biasAmperes, inhibition, Optional.of(rule), initial);
+        return new NeuronGroup(name, size, model, biasAmperes, inhibition, Optional.of(rule), initial, geometry);
     }
 
     /** The same group without homeostasis. */
     public NeuronGroup withoutHomeostasis() {
-        return new NeuronGroup(name, size, model, biasAmperes, inhibition, Optional.empty(), initial);
+        return new NeuronGroup(name, size, model, biasAmperes, inhibition, Optional.empty(), initial, geometry);
     }
 
     /** The same group with other biases, in A. */
     public NeuronGroup withBias(ImmutableDoubleArray amperes) {
-        return new NeuronGroup(name, size, model, amperes, inhibition, homeostasis, initial);
+        return new NeuronGroup(name, size, model, amperes, inhibition, homeostasis, initial, geometry);
     }
 
     /** The same group with a state variable that starts away from rest. */
@@ -80,6 +107,17 @@ public record NeuronGroup(
                 .putAll(initial)
                 .put(variable, values)
                 .buildKeepingLast();
-        return new NeuronGroup(name, size, model, biasAmperes, inhibition, homeostasis, all);
+        return new NeuronGroup(name, size, model, biasAmperes, inhibition, homeostasis, all, geometry);
+    }
+
+    /** The same group with places for its neurons. */
+    public NeuronGroup withGeometry(Geometry form) {
+        return new NeuronGroup(name, size, model, biasAmperes, inhibition, homeostasis, initial, Optional.of(form));
+    }
+
+    /** What a projection calls the neurons from {@code first} on, {@code end} not included. */
+    public String slice(int first, int end) {
+        String text = name + "[" + first + ":" + end + "]";
+        return Slice.of("Group '" + name + "': slice", text, size).equals(new Slice(name, first, end)) ? text : name;
     }
 }

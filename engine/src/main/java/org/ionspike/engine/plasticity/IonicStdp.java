@@ -5,6 +5,8 @@ import java.util.Arrays;
 import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.plasticity.WaveformPairing.AffineMap;
 import org.ionspike.engine.synapse.Connectivity;
+import org.ionspike.engine.synapse.ImpulseSynapses;
+import org.ionspike.engine.synapse.PlasticSynapses;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 
 /**
@@ -48,14 +50,19 @@ public record IonicStdp(WaveformPairing pairing) implements PlasticityRule {
         return new PairKernel(synapses);
     }
 
+    @Override
+    public Kernel kernel(ImpulseSynapses synapses) {
+        return new PairKernel(TraceKernel.oneByOne(synapses));
+    }
+
     private final class PairKernel implements Kernel {
-        private final ProgrammableSynapses synapses;
+        private final PlasticSynapses synapses;
         private final PairingTable presynapticLast;
         private final PairingTable postsynapticLast;
         private final double[] arrivedAt;
         private final double[] firedAt;
 
-        PairKernel(ProgrammableSynapses synapses) {
+        PairKernel(PlasticSynapses synapses) {
             this.synapses = synapses;
             AffineMap pre = pairing.presynapticAlone();
             AffineMap post = pairing.postsynapticAlone();

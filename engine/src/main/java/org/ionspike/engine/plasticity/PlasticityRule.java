@@ -39,6 +39,12 @@ public interface PlasticityRule {
          */
         void postsynapticSpike(int neuron, double timeSeconds, boolean winner, long presentation, boolean[] lineIsOn);
 
+        /** Carries out every change that is still owed, so that the weights can be read. It changes nothing else. */
+        default void settle() {}
+
+        /** A reward is given to the network; most rules know none. */
+        default void reward(double value, double timeSeconds) {}
+
         /** The network is put at rest: spikes from before do not count any more. Weights stay. */
         default void reset() {}
 

@@ -127,6 +127,7 @@ public final class BatchReader {
                 && network.sources().size() == 1
                 && network.projections().stream()
                         .allMatch(p -> p.from().equals(input)
+                                && p.to().equals(network.groups().get(0).name())
                                 && p.delay().si() == 0
                                 && p.drive() instanceof LineDrive drive
                                 && Double.isInfinite(drive.hold().si())

@@ -12,6 +12,7 @@ final class EventLoop {
     private final ProjectionState[] projections;
     private final SpikeFeed[] feeds;
     private final CurrentPulse[] pulses;
+    private final ImpulseNoise[] noise;
     private final List<Sampler> samplers = new ArrayList<>();
     private final EventQueue queue;
     private final EventQueue.Handler eventHandler = this::handleEvent;
@@ -30,6 +31,7 @@ final class EventLoop {
         this.projections = parts.projections().toArray(ProjectionState[]::new);
         this.feeds = parts.feeds().toArray(SpikeFeed[]::new);
         this.pulses = parts.pulses().toArray(CurrentPulse[]::new);
+        this.noise = parts.noise().toArray(ImpulseNoise[]::new);
         this.queue = queue;
         this.presentation = presentation;
     }
@@ -98,6 +100,9 @@ final class EventLoop {
         for (SpikeFeed feed : feeds) {
             feed.rewind();
         }
+        for (ImpulseNoise one : noise) {
+            one.rewind();
+        }
     }
 
     /** Saves or loads everything; not while running. */
@@ -116,6 +121,9 @@ final class EventLoop {
         queue.transfer(state);
         for (SpikeFeed feed : feeds) {
             feed.transfer(state);
+        }
+        for (ImpulseNoise one : noise) {
+            one.transfer(state);
         }
         for (GroupState group : groups) {
             group.flush(step);
@@ -175,6 +183,9 @@ final class EventLoop {
         for (CurrentPulse pulse : pulses) {
             due = Math.min(due, pulse.nextChange(step));
         }
+        for (ImpulseNoise one : noise) {
+            due = Math.min(due, one.nextStep(step));
+        }
         for (int k = 0; k < samplers.size(); k++) {
             due = Math.min(due, samplers.get(k).nextStep(step));
         }
@@ -202,6 +213,9 @@ final class EventLoop {
             }
         }
         queue.take(step, eventHandler);
+        for (ImpulseNoise one : noise) {
+            one.deliver(step);
+        }
         if (presentation.rampDue() == step) {
             presentation.rampStarted();
             for (GroupState group : groups) {
@@ -210,14 +224,29 @@ final class EventLoop {
         }
     }
 
-    private void send(List<ProjectionState> along, int line) {
+    private void send(List<ProjectionState> along, int index) {
         for (int k = 0; k < along.size(); k++) {
             ProjectionState projection = along.get(k);
-            if (projection.delaySteps() == 0) {
-                arrive(projection, line);
-            } else {
-                queue.put(EventQueue.later(step, projection.delaySteps()), 2 * projection.index(), line);
+            int line = projection.line(index);
+            DelayLines delays = projection.delayLines();
+            if (delays == null) {
+                if (line >= 0) {
+                    sendOn(projection, line);
+                }
+            } else if (line >= 0) {
+                for (int part = delays.first(line); part < delays.first(line + 1); part++) {
+                    sendOn(projection, part);
+                }
             }
+        }
+    }
+
+    private void sendOn(ProjectionState projection, int line) {
+        long delay = projection.delaySteps(line);
+        if (delay == 0) {
+            arrive(projection, line);
+        } else {
+            queue.put(EventQueue.later(step, delay), 2 * projection.index(), line);
         }
     }
 
@@ -230,7 +259,7 @@ final class EventLoop {
     }
 
     private void arrive(ProjectionState projection, int line) {
-        if (!projection.isFromInput() || presentation.covers(step - projection.delaySteps())) {
+        if (!projection.isFromInput() || presentation.covers(step - projection.delaySteps(line))) {
             projection.arrive(line, step);
         } // else the sample it belongs to is over
     }

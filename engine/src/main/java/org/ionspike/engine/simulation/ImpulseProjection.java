@@ -7,6 +7,7 @@ import org.ionspike.engine.neuron.Receptor;
 import org.ionspike.engine.plasticity.PlasticityRule;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.ImpulseSynapses;
+import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.jspecify.annotations.Nullable;
 
 /** A projection whose spikes hand impulses to a receptor: each adds weight times release times size, at once. */
@@ -19,6 +20,7 @@ final class ImpulseProjection extends ProjectionState {
     private final int receptor;
     private final double signedSize;
     private final double dtSeconds;
+    private double programmingBefore;
 
     ImpulseProjection(Setup setup) {
         super(setup);
@@ -87,20 +89,40 @@ final class ImpulseProjection extends ProjectionState {
 
     @Override
     double programmingJoules() {
-        return 0;
+        return synapses instanceof ProgrammableSynapses devices ? devices.programmingJoules() - programmingBefore : 0;
+    }
+
+    @Override
+    void reward(double value, long step) {
+        if (rule != null) {
+            rule.reward(value, step * dtSeconds);
+        }
+    }
+
+    @Override
+    void settle() {
+        if (rule != null) {
+            rule.settle();
+        }
     }
 
     @Override
     Optional<float[][]> weights() {
+        settle();
         var rows = new float[connectivity.pre()][];
         for (int line = 0; line < rows.length; line++) {
             rows[line] = synapses.weights(line).clone();
         }
-        return Optional.of(rows);
+        if (synapses instanceof ProgrammableSynapses devices) {
+            rows = devices.weights();
+        }
+        DelayLines delays = delayLines();
+        return Optional.of(delays == null ? rows : delays.together(rows));
     }
 
     @Override
     void reset(long step) {
+        programmingBefore += programmingJoules();
         synapses.relax();
         if (rule != null) {
             rule.reset();

@@ -216,6 +216,21 @@ final class LineProjection extends ProjectionState {
         }
     }
 
+    @Override
+    void reward(double value, long step) {
+        if (rule == null) {
+            return;
+        }
+        double[] levels = level.clone();
+        for (int line = 0; line < levels.length; line++) {
+            setLevel(line, 0, step);
+        }
+        rule.reward(value, step * dtSeconds);
+        for (int line = 0; line < levels.length; line++) {
+            setLevel(line, levels[line], step);
+        }
+    }
+
     private double currentInto(int neuron) {
         if (heldLines == 0) {
             return 0;
@@ -246,6 +261,13 @@ final class LineProjection extends ProjectionState {
         synapses.relax();
         if (rule != null) {
             rule.reset();
+        }
+    }
+
+    @Override
+    void settle() {
+        if (rule != null) {
+            rule.settle();
         }
     }
 

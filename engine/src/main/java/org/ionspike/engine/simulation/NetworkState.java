@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.ionspike.engine.network.Ends;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.network.Weights;
 import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.InputLines;
+import org.ionspike.engine.source.PoissonImpulses;
 import org.ionspike.engine.source.SpikeSource;
 import org.ionspike.engine.units.Check;
 
@@ -25,6 +27,7 @@ final class NetworkState {
     private final List<ProjectionState> projections = new ArrayList<>();
     private final List<SpikeFeed> feeds = new ArrayList<>();
     private final List<CurrentPulse> pulses = new ArrayList<>();
+    private final List<ImpulseNoise> noise = new ArrayList<>();
 
     /**
      * All parts at step 0.
@@ -49,6 +52,13 @@ final class NetworkState {
             add(projection, queue);
         }
         for (var current : network.currents()) {
+            if (current instanceof PoissonImpulses impulses) {
+                noise.add(ImpulseNoise.of(
+                        impulses,
+                        group(impulses.target()),
+                        network.step().si(),
+                        settings.streams().child(impulses.name())));
+            }
             if (current instanceof CurrentStep pulse) {
                 GroupState target = group(pulse.target());
                 var state = new CurrentPulse(
@@ -65,29 +75,24 @@ final class NetworkState {
     private void add(Projection projection, EventQueue queue) {
         int index = projections.size();
         int alarm = 2 * index + 1;
+        Ends ends = network.ends(projection);
+        String from = ends.from().name();
         boolean fromInput = network.sources().stream()
-                .anyMatch(one -> one instanceof InputLines && one.name().equals(projection.from()));
+                .anyMatch(one -> one instanceof InputLines && one.name().equals(from));
+        SpikeFeed feed = feedsByName.get(from);
         var setup = new ProjectionState.Setup(
                 projection,
                 index,
-                lines(projection.from()),
+                ends,
+                feed == null,
                 fromInput,
-                group(projection.to()),
+                group(ends.to().name()),
                 network.step(),
                 settings.streams().child(projection.name()));
         ProjectionState state = ProjectionState.of(setup, (step, line) -> queue.put(step, alarm, line));
-        SpikeFeed feed = feedsByName.get(projection.from());
-        (feed == null ? group(projection.from()).outgoing() : feed.outgoing()).add(state);
+        (feed == null ? group(from).outgoing() : feed.outgoing()).add(state);
         state.target().incoming().add(state);
         projections.add(state);
-    }
-
-    private int lines(String from) {
-        return network.sources().stream()
-                .filter(source -> source.name().equals(from))
-                .mapToInt(SpikeSource::lines)
-                .findFirst()
-                .orElseGet(() -> network.group(from).size());
     }
 
     List<GroupState> groups() {
@@ -104,6 +109,10 @@ final class NetworkState {
 
     List<CurrentPulse> pulses() {
         return pulses;
+    }
+
+    List<ImpulseNoise> noise() {
+        return noise;
     }
 
     GroupState group(String name) {

@@ -2,6 +2,8 @@ package org.ionspike.engine.simulation;
 
 import java.util.Optional;
 import org.ionspike.engine.checkpoint.StateTransfer;
+import org.ionspike.engine.network.Delays;
+import org.ionspike.engine.network.Ends;
 import org.ionspike.engine.network.Impulse;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.Projection;
@@ -10,11 +12,13 @@ import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.ionspike.engine.synapse.SynapseState;
 import org.ionspike.engine.units.Time;
+import org.jspecify.annotations.Nullable;
 
 /** The running state of one projection: its synapses, and what arriving spikes do to the target group. */
 abstract class ProjectionState {
     private final Setup setup;
     private final long delaySteps;
+    private final @Nullable DelayLines delayLines;
     private final SynapseState synapses;
     private long operations;
 
@@ -22,29 +26,58 @@ abstract class ProjectionState {
      * What a projection is made from.
      *
      * @param index position among the projections of the network
-     * @param lines number of lines of its source
+     * @param ends what it joins
+     * @param betweenNeurons whether its lines are neurons
      * @param fromInput whether its lines are those that samples are presented on
      * @param streams of this projection
      */
     record Setup(
             Projection description,
             int index,
-            int lines,
+            Ends ends,
+            boolean betweenNeurons,
             boolean fromInput,
             GroupState target,
             Time step,
-            RandomStreams streams) {}
+            RandomStreams streams) {
+        /** Number of lines. */
+        int lines() {
+            return ends.lines();
+        }
+    }
 
     ProjectionState(Setup setup) {
         this.setup = setup;
         Projection description = setup.description();
         RandomStreams streams = setup.streams();
-        delaySteps = Network.steps(description.delay(), setup.step());
-        Connectivity connectivity = description
-                .connector()
-                .connect(setup.lines(), setup.target().description().size(), streams.stream("connections"));
-        float[][] weights = description.weights().rows(connectivity, streams.stream("weights"));
+        Connectivity connectivity;
+        float[][] weights;
+        DelayLines lines = null;
+        try {
+            connectivity = connect(setup);
+            weights = description.weights().rows(connectivity, streams.stream("weights"));
+            if (!(description.delays() instanceof Delays.Same)) {
+                int least = setup.betweenNeurons() ? 1 : 0;
+                int[][] steps = description.delays().steps(connectivity, setup.step(), least, streams.stream("delays"));
+                lines = new DelayLines(connectivity, steps, weights);
+                connectivity = lines.connectivity();
+                weights = lines.rows();
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Projection '" + description.name() + "': " + e.getMessage(), e);
+        }
+        delayLines = lines;
+        delaySteps = description.delays() instanceof Delays.Same same ? Network.steps(same.value(), setup.step()) : 0;
         synapses = description.synapse().state(connectivity, weights, streams);
+    }
+
+    private static Connectivity connect(Setup setup) {
+        Ends ends = setup.ends();
+        Connectivity connectivity =
+                setup.description().connector().connect(ends, setup.streams().stream("connections"));
+        return ends.to().isSlice()
+                ? connectivity.within(ends.to().first(), ends.to().whole())
+                : connectivity;
     }
 
     /** The state at step 0, of the kind that the drive asks for. */
@@ -72,8 +105,20 @@ abstract class ProjectionState {
         return setup.fromInput();
     }
 
-    final long delaySteps() {
-        return delaySteps;
+    /** The line of this projection that a neuron or line of its source is, or -1 if it is outside the slice. */
+    final int line(int index) {
+        int line = index - setup.ends().from().first();
+        return line < setup.lines() ? Math.max(-1, line) : -1;
+    }
+
+    /** The lines by delay, or null where all synapses have one. */
+    final @Nullable DelayLines delayLines() {
+        return delayLines;
+    }
+
+    /** Delay of what arrives on a line, which is one of {@link #delayLines} where there are such. */
+    final long delaySteps(int line) {
+        return delayLines == null ? delaySteps : delayLines.delaySteps(line);
     }
 
     final SynapseState synapses() {
@@ -109,6 +154,9 @@ abstract class ProjectionState {
     /** A neuron of the target group fired in a step: the rule may change its weights. */
     abstract void targetFired(int neuron, double timeSeconds, long step, boolean winner, long presentation);
 
+    /** A reward is given at the start of a step. */
+    abstract void reward(double value, long step);
+
     /** Whether its lines are released when a presentation ends. */
     abstract boolean endsWithPresentation();
 
@@ -137,10 +185,14 @@ abstract class ProjectionState {
     /** Saves or loads. */
     final void transfer(StateTransfer state) {
         state.part("projection " + description().name());
+        settle();
         operations = state.whole("operations", operations);
         synapses.transfer(state);
         transferMore(state);
     }
+
+    /** Carries out every change of weights that is still owed. */
+    abstract void settle();
 
     /** Saves or loads what this kind of projection has beside its synapses. */
     abstract void transferMore(StateTransfer state);

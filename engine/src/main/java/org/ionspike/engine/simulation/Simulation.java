@@ -115,6 +115,18 @@ public final class Simulation {
     }
 
     /**
+     * Gives a reward now, to every projection whose plasticity rule waits for one; others take no notice.
+     *
+     * @param value positive for reward, negative for punishment; finite
+     */
+    public void reward(double value) {
+        Check.finite("Reward", value);
+        for (ProjectionState projection : parts.projections()) {
+            projection.reward(value, loop.step());
+        }
+    }
+
+    /**
      * Shows one sample: plays its raster on the network's input lines, starts the ramps after its last spike, runs
      * until inhibition or the limit ends the presentation, and then through the time of inhibition.
      *
@@ -201,6 +213,11 @@ public final class Simulation {
                 "must join every line to every neuron for its weights to be a matrix");
         return Nd4j.createFromArray(
                 state.weights().orElseGet(() -> state.programmable().weights()));
+    }
+
+    /** The running parts, for readers in this package. */
+    NetworkState parts() {
+        return parts;
     }
 
     /** The devices on the lines of a projection, for readers in this package. */

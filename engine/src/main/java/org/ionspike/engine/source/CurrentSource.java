@@ -1,7 +1,7 @@
 package org.ionspike.engine.source;
 
-/** A current into every neuron of a group. */
-public sealed interface CurrentSource permits CurrentRamp, CurrentStep {
+/** Input into every neuron of a group that comes on no lines. */
+public sealed interface CurrentSource permits CurrentRamp, CurrentStep, PoissonImpulses {
     /** Name, unique in its network. */
     String name();
 

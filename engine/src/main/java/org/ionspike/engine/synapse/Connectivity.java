@@ -45,6 +45,18 @@ public final class Connectivity {
         return new Connectivity(targets.length, post, targets);
     }
 
+    /** The same connections to neurons that begin at another index in a larger group. */
+    public Connectivity within(int first, int neurons) {
+        var shifted = new int[pre][];
+        for (int i = 0; i < pre; i++) {
+            shifted[i] = new int[fanOut(i)];
+            for (int k = 0; k < shifted[i].length; k++) {
+                shifted[i][k] = first + target(i, k);
+            }
+        }
+        return sparse(neurons, shifted);
+    }
+
     /** Number of presynaptic lines. */
     public int pre() {
         return pre;
@@ -63,6 +75,14 @@ public final class Connectivity {
     /** Number of devices on a line. */
     public int fanOut(int line) {
         return targets == null ? post : targets[line].length;
+    }
+
+    /** The neurons that the devices of a line reach, ascending: the live array, read only. For sparse connections. */
+    public int[] targets(int line) {
+        if (targets == null) {
+            throw new IllegalStateException("Dense connections have no list of targets.");
+        }
+        return targets[line];
     }
 
     /** The neuron that the k-th device of a line reaches. */

@@ -3,8 +3,8 @@ package org.ionspike.engine.synapse;
 /** Synapses that answer a spike with an impulse: its size is weight times release times a factor of the projection. */
 public interface ImpulseSynapses extends SynapseState {
     /**
-     * Weights of the synapses on a line, each 0 to 1, in the order of {@link #connectivity()}. The live array; only a
-     * plasticity rule writes to it.
+     * What the synapses on a line pass on, in the order of {@link #connectivity()}: their weights, each 0 to 1, unless
+     * they are {@link PlasticSynapses}. The live array, the same one always; only a plasticity rule writes to it.
      */
     float[] weights(int line);
 

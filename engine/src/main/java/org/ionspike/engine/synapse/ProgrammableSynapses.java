@@ -1,14 +1,15 @@
 package org.ionspike.engine.synapse;
 
 /** Devices whose weight can be changed, as a plasticity rule sees them. */
-public interface ProgrammableSynapses extends LineDevices {
-    /** Weight of the k-th device of a line, 0 to 1. */
-    float weight(int line, int k);
+public interface ProgrammableSynapses extends LineDevices, PlasticSynapses {
+    @Override
+    Connectivity connectivity();
 
     /**
      * Asks one device for a change of weight. What it does depends on the device: its own step size, cycle noise,
      * the nearest states (drawn between them so that the mean is right), its bounds, or nothing when it is stuck.
      */
+    @Override
     void change(int line, int k, double delta);
 
     /** Number of devices that were actually programmed since the start. */

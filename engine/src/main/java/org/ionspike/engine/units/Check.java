@@ -22,6 +22,11 @@ public final class Check {
         require(Double.isFinite(value.si()), name, value, "must be finite");
     }
 
+    /** The number must be finite. */
+    public static void finite(String name, double value) {
+        require(Double.isFinite(value), name, value, "must be finite");
+    }
+
     /** The number must be above 0 and finite. */
     public static void positive(String name, double value) {
         require(value > 0 && Double.isFinite(value), name, value, "must be above 0 and finite");

@@ -170,7 +170,7 @@ class NetworkErrorsTest {
     @Test
     void connectionsAreDrawnWithTheirProbabilityAndSeenFromBothSides() {
         var connector = new Connector.FixedProbability(0.02);
-        Connectivity drawn = connector.connect(500, 1000, new RandomStreams(1).stream("connections"));
+        Connectivity drawn = connector.connect(Ends.of(500, 1000), new RandomStreams(1).stream("connections"));
         int devices = 0;
         int incoming = 0;
         for (int i = 0; i < 500; i++) {
@@ -185,11 +185,11 @@ class NetworkErrorsTest {
         }
         assertThat(devices).isBetween(10_000 - 500, 10_000 + 500).isEqualTo(incoming); // five standard deviations
         assertThat(new Connector.FixedProbability(1)
-                        .connect(2, 3, new RandomStreams(1).stream("x"))
+                        .connect(Ends.of(2, 3), new RandomStreams(1).stream("x"))
                         .fanOut(1))
                 .isEqualTo(3);
         assertThat(new Connector.FixedProbability(0)
-                        .connect(2, 3, new RandomStreams(1).stream("x"))
+                        .connect(Ends.of(2, 3), new RandomStreams(1).stream("x"))
                         .fanOut(1))
                 .isZero();
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.reference.ReferenceTable;
 import org.ionspike.engine.synapse.Connectivity;
+import org.ionspike.engine.synapse.IdealSynapse;
 import org.ionspike.engine.synapse.IonicSynapse;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,26 @@ class IonicStdpTest {
                 .toArray();
         // the table over dt; and a weight is a float, 6e-8 of changes of 1e-2
         assertThat(ReferenceTable.difference(table.column("delta_w"), found)).isLessThan(1e-3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.05, -0.003, -1e-4, 1e-4, 0.004, 0.06})
+    void idealSynapsesFollowTheSameCurveAsDevices(double dt) {
+        ProgrammableSynapses device = ideal(0.4f);
+        double found = pair(device, new IonicStdp().kernel(device), 1, dt);
+        for (var connectivity : List.of(Connectivity.dense(1, 1), Connectivity.sparse(1, new int[][] {{0}}))) {
+            var synapses = new IdealSynapse().state(connectivity, new float[][] {{0.4f}}, new RandomStreams(1));
+            var kernel = new IonicStdp().kernel(synapses);
+            if (dt < 0) {
+                kernel.postsynapticSpike(0, 1, true, 0, new boolean[0]);
+                kernel.presynapticSpike(0, 1 - dt);
+            } else {
+                kernel.presynapticSpike(0, 1);
+                kernel.postsynapticSpike(0, 1 + dt, true, 0, new boolean[0]);
+            }
+            // a float near 0.4
+            assertThat(synapses.weights(0)[0] - 0.4f).isCloseTo((float) found, within(1e-7f));
+        }
     }
 
     @Test

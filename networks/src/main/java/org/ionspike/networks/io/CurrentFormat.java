@@ -4,6 +4,7 @@ import java.util.Map;
 import org.ionspike.engine.source.CurrentRamp;
 import org.ionspike.engine.source.CurrentSource;
 import org.ionspike.engine.source.CurrentStep;
+import org.ionspike.engine.source.PoissonImpulses;
 import org.ionspike.engine.units.Time;
 
 /** A current source as YAML. A step that does not end has {@code stop: never}. */
@@ -11,7 +12,7 @@ final class CurrentFormat {
     private static final String NEVER = "never";
 
     private static final Map<String, Class<? extends CurrentSource>> TYPES =
-            Map.of("ramp", CurrentRamp.class, "step", CurrentStep.class);
+            Map.of("ramp", CurrentRamp.class, "step", CurrentStep.class, "poisson-impulses", PoissonImpulses.class);
 
     private CurrentFormat() {}
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ionspike.engine.network.Distribution;
+import org.ionspike.engine.network.Geometry;
 import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.WinnerInhibition;
 import org.ionspike.engine.plasticity.BiasHomeostasis;
@@ -14,9 +15,12 @@ import org.ionspike.engine.units.Current;
 /** A group of neurons as YAML. */
 final class GroupFormat {
     private static final List<String> KEYS =
-            List.of("model", "size", "parameters", "bias", "inhibition", "homeostasis", "initial");
+            List.of("model", "size", "parameters", "bias", "inhibition", "homeostasis", "initial", "geometry");
 
-    private static final Map<String, Class<? extends Distribution>> INITIAL = Map.of(
+    private static final Map<String, Class<? extends Geometry>> GEOMETRIES =
+            Map.of("grid", Geometry.Grid.class, "ring", Geometry.Ring.class);
+
+    private static final Map<String, Class<? extends Distribution>> DISTRIBUTIONS = Map.of(
             "constant",
             Distribution.Constant.class,
             "uniform",
@@ -47,9 +51,14 @@ final class GroupFormat {
         group.homeostasis().ifPresent(rule -> tree.put("homeostasis", RecordTree.all(rule)));
         if (!group.initial().isEmpty()) {
             Map<String, Object> initial = new LinkedHashMap<>();
-            group.initial().forEach((variable, values) -> initial.put(variable, NamedTypes.write(INITIAL, values)));
+            group.initial().forEach((variable, values) -> initial.put(variable, write(values)));
             tree.put("initial", initial);
         }
+        group.geometry().ifPresent(form -> {
+            Map<String, Object> written = NamedTypes.write(GEOMETRIES, form);
+            written.remove("neurons"); // the size of the group
+            tree.put("geometry", written);
+        });
         return tree;
     }
 
@@ -66,12 +75,23 @@ final class GroupFormat {
         node.optional("initial")
                 .ifPresent(entry ->
                         entry.map().forEach((variable, values) -> initial.put(variable, distribution(values))));
+        var geometry = node.optional("geometry").map(entry -> geometry(entry, size));
         return node.place()
-                .build(() -> new NeuronGroup(name, size, model, bias, inhibition, homeostasis, initial.buildOrThrow()));
+                .build(() -> new NeuronGroup(
+                        name, size, model, bias, inhibition, homeostasis, initial.buildOrThrow(), geometry));
     }
 
-    private static Distribution distribution(YamlNode node) {
-        return NamedTypes.bind(node.required("type").oneOf("type of distribution", INITIAL), Map.of(), node);
+    private static Geometry geometry(YamlNode node, int size) {
+        Class<? extends Geometry> type = node.required("type").oneOf("type of geometry", GEOMETRIES);
+        return NamedTypes.bind(type, type == Geometry.Ring.class ? Map.of("neurons", size) : Map.of(), node);
+    }
+
+    static Map<String, Object> write(Distribution values) {
+        return NamedTypes.write(DISTRIBUTIONS, values);
+    }
+
+    static Distribution distribution(YamlNode node) {
+        return NamedTypes.bind(node.required("type").oneOf("type of distribution", DISTRIBUTIONS), Map.of(), node);
     }
 
     private static ImmutableDoubleArray bias(YamlNode node, int size, ArraySource arrays) {

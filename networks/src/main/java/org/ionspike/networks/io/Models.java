@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import org.ionspike.engine.network.Connector;
 import org.ionspike.engine.neuron.NeuronModel;
 import org.ionspike.engine.plasticity.PlasticityRule;
 import org.ionspike.engine.synapse.SynapseModel;
@@ -28,6 +29,8 @@ record Models<M>(Class<M> type, String kind, String key, Function<M, String> nam
             new Models<>(SynapseModel.class, "synapse model", "model", SynapseModel::name);
     static final Models<PlasticityRule> RULES =
             new Models<>(PlasticityRule.class, "plasticity rule", "rule", PlasticityRule::name);
+    static final Models<Connector> CONNECTORS =
+            new Models<>(Connector.class, "type of connector", "type", Connector::name);
 
     /** Name and parameters of a model, all of them: a file must not change its meaning with the defaults. */
     Map<String, Object> write(M model) {
@@ -69,7 +72,7 @@ record Models<M>(Class<M> type, String kind, String key, Function<M, String> nam
     }
 
     /** The models on the class path with their default parameters. */
-    private Map<String, M> registered() {
+    Map<String, M> registered() {
         List<M> models = new ArrayList<>();
         try {
             ServiceLoader.load(type).forEach(models::add);

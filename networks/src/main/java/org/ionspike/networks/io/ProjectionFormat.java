@@ -3,6 +3,7 @@ package org.ionspike.networks.io;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ionspike.engine.network.Delays;
 import org.ionspike.engine.network.Drive;
 import org.ionspike.engine.network.Impulse;
 import org.ionspike.engine.network.LineDrive;
@@ -29,7 +30,7 @@ final class ProjectionFormat {
         tree.put("synapse", Models.SYNAPSES.write(projection.synapse()));
         tree.put("weights", WeightsFormat.write(projection.weights(), path, arrays));
         tree.put("drive", write(projection.drive()));
-        tree.put("delay", QuantityText.of(projection.delay()));
+        tree.put("delay", DelaysFormat.write(projection.delays()));
         tree.put("polarity", Scalars.word(projection.polarity()));
         projection.plasticity().ifPresent(rule -> tree.put("plasticity", Models.RULES.write(rule)));
         return tree;
@@ -46,9 +47,7 @@ final class ProjectionFormat {
         var synapse = Models.SYNAPSES.read(synapseNode);
         var weights = WeightsFormat.read(node.required("weights"), arrays);
         Drive drive = drive(node.required("drive"));
-        Time delay = node.optional("delay")
-                .map(entry -> QuantityText.read(Time.class, entry))
-                .orElse(new Time(0));
+        Delays delays = node.optional("delay").map(DelaysFormat::read).orElse(new Delays.Same(new Time(0)));
         Polarity polarity = node.optional("polarity")
                 .map(entry -> (Polarity) Scalars.read(Polarity.class, entry))
                 .orElse(Polarity.EXCITATORY);
@@ -58,7 +57,7 @@ final class ProjectionFormat {
         });
         return node.place()
                 .build(() -> new Projection(
-                        name, from, to, connector, synapse, weights, drive, delay, polarity, plasticity));
+                        name, from, to, connector, synapse, weights, drive, delays, polarity, plasticity));
     }
 
     private static Map<String, Object> write(Drive drive) {

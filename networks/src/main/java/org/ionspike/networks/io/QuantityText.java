@@ -6,6 +6,7 @@ import java.math.MathContext;
 import org.ionspike.engine.units.Conductance;
 import org.ionspike.engine.units.Current;
 import org.ionspike.engine.units.Quantity;
+import org.ionspike.engine.units.Time;
 import org.ionspike.engine.units.Voltage;
 
 /**
@@ -51,7 +52,7 @@ final class QuantityText {
         return size >= 1e-4 && size < 1e6 ? stripped.toPlainString() : stripped.toString();
     }
 
-    /** A voltage, a current or a conductance, told by its unit. */
+    /** A voltage, a current, a conductance or a time, told by its unit. */
     static Quantity readByUnit(YamlNode node) {
         String text = node.text();
         if (text.endsWith("V")) {
@@ -63,8 +64,11 @@ final class QuantityText {
         if (text.endsWith("S")) {
             return read(Conductance.class, node);
         }
-        throw node.error("('" + YamlNode.shortened(text) + "') must be a voltage, a current or a conductance, such as"
-                + " '2 mV', '16 pA' or '6 nS'.");
+        if (text.endsWith("s")) {
+            return read(Time.class, node);
+        }
+        throw node.error("('" + YamlNode.shortened(text) + "') must be a voltage, a current, a conductance or a time,"
+                + " such as '2 mV', '16 pA', '6 nS' or '5 ms'.");
     }
 
     /** The quantity of a type that a node gives as text. */

@@ -35,6 +35,11 @@ record YamlNode(Place place, Object value) {
         throw error("must be a list such as [a, b], but is " + kind() + ".");
     }
 
+    /** Whether it has keys. */
+    boolean isMap() {
+        return value instanceof Map;
+    }
+
     /** Whether this is a list. */
     boolean isList() {
         return value instanceof List;

@@ -11,9 +11,18 @@ import static org.ionspike.engine.units.Units.us;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.ionspike.engine.network.Connector;
+import org.ionspike.engine.network.Convolution;
+import org.ionspike.engine.network.Delays;
+import org.ionspike.engine.network.DistanceDependent;
+import org.ionspike.engine.network.Distribution;
+import org.ionspike.engine.network.FixedInDegree;
+import org.ionspike.engine.network.FixedOutDegree;
+import org.ionspike.engine.network.Geometry;
+import org.ionspike.engine.network.Impulse;
 import org.ionspike.engine.network.LineDrive;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
@@ -22,28 +31,40 @@ import org.ionspike.engine.network.Projection.Polarity;
 import org.ionspike.engine.network.Weights;
 import org.ionspike.engine.network.WinnerInhibition;
 import org.ionspike.engine.neuron.IonicNeuron;
+import org.ionspike.engine.neuron.LifNeuron;
+import org.ionspike.engine.neuron.LifNeuron.Response;
 import org.ionspike.engine.neuron.NeuronModel;
 import org.ionspike.engine.neuron.ReducedIonicNeuron;
 import org.ionspike.engine.physics.IonicCircuit;
 import org.ionspike.engine.physics.Slit;
 import org.ionspike.engine.plasticity.Annealing;
 import org.ionspike.engine.plasticity.BiasHomeostasis;
+import org.ionspike.engine.plasticity.IonicStdp;
+import org.ionspike.engine.plasticity.PairStdp;
 import org.ionspike.engine.plasticity.PlasticityRule;
+import org.ionspike.engine.plasticity.PowerLawStdp;
+import org.ionspike.engine.plasticity.RewardModulatedStdp;
+import org.ionspike.engine.plasticity.TripletStdp;
 import org.ionspike.engine.plasticity.WinnerStdp;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.source.CurrentRamp;
 import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.InputLines;
+import org.ionspike.engine.source.PoissonImpulses;
 import org.ionspike.engine.source.PoissonSource;
 import org.ionspike.engine.source.SpikeTrainSource;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.DeviceVariability;
+import org.ionspike.engine.synapse.IdealSynapse;
 import org.ionspike.engine.synapse.IonicSynapse;
+import org.ionspike.engine.synapse.PulsedIonicSynapse;
 import org.ionspike.engine.synapse.StaticSynapse;
 import org.ionspike.engine.synapse.SynapseModel;
+import org.ionspike.engine.synapse.TsodyksMarkramSynapse;
 import org.ionspike.engine.units.Conductance;
 import org.ionspike.engine.units.Current;
 import org.ionspike.engine.units.Frequency;
+import org.ionspike.engine.units.Length;
 import org.ionspike.engine.units.Time;
 import org.ionspike.engine.units.Voltage;
 import org.ionspike.networks.architecture.WinnerTakeAll;
@@ -92,7 +113,51 @@ final class SampleNetworks {
                 .add(pairs("pairs", lines, 1 + random.nextInt(6)))
                 .add(pairs("many pairs", lines, 3 * lines))
                 .add(pairs("no pairs", lines, 0))
+                .add(new NeuronGroup("cells", 20, new LifNeuron())
+                        .withGeometry(new Geometry.Grid(4, 5, new Length(draw() + 0.1))))
+                .add(new NeuronGroup("ring", 20, new LifNeuron(Response.ALPHA_CURRENT))
+                        .withGeometry(new Geometry.Ring(20, new Length(1e-4))))
+                .add(new PoissonImpulses("background", "cells", "inhibitory", pA(draw() + 1), Hz(draw() * 1e5)))
+                .add(impulses("few", "cells", "cells[3:7]", new FixedInDegree(5, false), new PairStdp()))
+                .add(impulses("out", "ring[0:7]", "cells", new FixedOutDegree(3, true), new TripletStdp()))
+                .add(impulses("near", "cells", "cells", distance(), new PowerLawStdp()))
+                .add(impulses("along", "ring", "ring", distance(), new RewardModulatedStdp()))
+                .add(impulses("maybe", "ring", "cells", new Connector.FixedProbability(draw(), false), new IonicStdp())
+                        .withDelays(new Delays.Drawn(new Distribution.Gaussian(ms(1 + draw()), ms(draw())))))
+                .add(impulses(
+                        "window", "ring[0:20]", "cells[0:4]", new Convolution(1, 4, 5, 3, 2, 2, 2), new PairStdp()))
+                .add(impulses("same", "ring", "cells", new Connector.OneToOne(), new PairStdp())
+                        .withDelays(givenDelays(20)))
                 .build();
+    }
+
+    private DistanceDependent distance() {
+        var profiles = DistanceDependent.Profile.values();
+        var profile = profiles[random.nextInt(profiles.length)];
+        var scale = new Length(draw() + 1e-4);
+        return new DistanceDependent(profile, draw(), scale, new Length(draw() + 0.01), random.nextBoolean(), false);
+    }
+
+    private Delays givenDelays(int lines) {
+        var rows = new double[lines][1];
+        for (double[] row : rows) {
+            row[0] = draw() / 1000;
+        }
+        return new Delays.Given(rows);
+    }
+
+    private Projection impulses(String name, String from, String to, Connector connector, PlasticityRule rule) {
+        List<SynapseModel> models = List.of(new IdealSynapse(), new TsodyksMarkramSynapse(), new PulsedIonicSynapse());
+        return new Projection(
+                        name,
+                        from,
+                        to,
+                        connector,
+                        models.get(random.nextInt(models.size())),
+                        new Weights.Uniform(0.5),
+                        new Impulse("excitatory", pA(10)),
+                        us(10.0 * (1 + random.nextInt(999))))
+                .withPlasticity(rule);
     }
 
     private NeuronGroup group(String name, int size, NeuronModel model) {

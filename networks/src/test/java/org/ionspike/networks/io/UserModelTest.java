@@ -2,6 +2,7 @@ package org.ionspike.networks.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ionspike.engine.units.Units.ms;
 import static org.ionspike.engine.units.Units.nA;
 import static org.ionspike.engine.units.Units.pA;
 
@@ -10,8 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.ionspike.engine.network.Impulse;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
+import org.ionspike.engine.network.Projection;
+import org.ionspike.engine.network.Weights;
+import org.ionspike.engine.neuron.LifNeuron;
+import org.ionspike.engine.synapse.IdealSynapse;
 import org.ionspike.engine.units.Time;
 import org.ionspike.networks.io.UserNeuron.Inner;
 import org.ionspike.networks.io.UserNeuron.Mode;
@@ -59,6 +65,29 @@ class UserModelTest {
         assertRefused("inner: {share: 2}", "groups.cells.parameters.inner.share (2.0) must lie between 0.0 and 1.0.");
         assertRefused("second: {count: 2}", "groups.cells.parameters.second lacks the key 'share'. Add it.");
         assertRefused("many: [{count: 2, share: 7}]", "parameters.many[0].share (7.0) must lie between 0.0 and 1.0.");
+    }
+
+    @Test
+    void readsAConnectorOfTheUsersOwn() throws IOException {
+        var network = Network.builder("user")
+                .add(new NeuronGroup("cells", 6, new LifNeuron()))
+                .add(new Projection(
+                        "mine",
+                        "cells",
+                        "cells",
+                        new UserConnector(2),
+                        new IdealSynapse(),
+                        new Weights.Uniform(1),
+                        new Impulse("excitatory", pA(1)),
+                        ms(1)))
+                .build();
+        Path file = directory.resolve("network.yaml");
+        NetworkFile.write(network, file);
+        assertThat(NetworkFile.read(file)).isEqualTo(network);
+        assertThat(Files.readString(file)).contains("type: user-connector");
+        Files.writeString(file, Files.readString(file).replace("offset: 2", "offset: -1"));
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .hasMessageContaining("projections.mine.connector.parameters.offset (-1)");
     }
 
     private void assertRefused(String parameter, String message) throws IOException {

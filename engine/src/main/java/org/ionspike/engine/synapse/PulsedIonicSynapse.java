@@ -1,0 +1,145 @@
+package org.ionspike.engine.synapse;
+
+import org.ionspike.engine.checkpoint.StateTransfer;
+import static org.ionspike.engine.units.Units.ms;
+import static org.ionspike.engine.units.Units.volt;
+
+import com.google.auto.service.AutoService;
+import java.util.Arrays;
+import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Time;
+import org.ionspike.engine.units.Voltage;
+
+/**
+ * An ionic synapse that is read by short pulses, for neurons with receptors: every spike puts a pulse on its line, and
+ * the impulse is in proportion to what the slit conducts when the pulse begins.
+ *
+ * <pre>impulse = (G / G_max) (n_s / n_rest) size,    G = G_min + (G_max - G_min) w</pre>
+ *
+ * The pulse then moves the volatile n_s, which returns when it is over: a line that was busy transmits more. A spike
+ * during a pulse makes it last anew. Between spikes the closed form of the slit is taken. The long-term weight w changes
+ * only by a plasticity rule, with the bounds, states and noise of the device. Form of the impulse: our modelling choice;
+ * the circuit of a receptor is not modelled, and no charge of read pulses is booked.
+ *
+ * @param device the slit
+ * @param pulse voltage on the line during a spike, not 0
+ * @param width how long, above 0
+ */
+@AutoService(SynapseModel.class)
+public record PulsedIonicSynapse(IonicSynapse device, Voltage pulse, Time width) implements SynapseModel {
+    public PulsedIonicSynapse {
+        Check.finite("PulsedIonicSynapse.pulse", pulse);
+        Check.require(pulse.si() != 0, "PulsedIonicSynapse.pulse", pulse, "must not be 0");
+        Check.positive("PulsedIonicSynapse.width", width);
+    }
+
+    /** The default ionic synapse under pulses of 1 V and 1 ms. */
+    public PulsedIonicSynapse() {
+        this(new IonicSynapse(), volt(1), ms(1));
+    }
+
+    @Override
+    public String name() {
+        return "pulsed-ionic-synapse";
+    }
+
+    @Override
+    public String summary() {
+        return "An ionic synapse read by pulses: impulses of long-term coverage times volatile mobile fraction.";
+    }
+
+    @Override
+    public ImpulseSynapses state(Connectivity connectivity, float[][] weights, RandomStreams streams) {
+        return new State(device.state(connectivity, weights, streams));
+    }
+
+    private final class State implements ImpulseSynapses, ProgrammableSynapses {
+        private final IonicSynapseState devices;
+        private final double perRested;
+        private final double[] pulsedUntil;
+
+        State(IonicSynapseState devices) {
+            this.devices = devices;
+            perRested = 1 / (device.maxConductance().si() * device.restingFraction());
+            pulsedUntil = new double[devices.connectivity().pre()];
+        }
+
+        @Override
+        public Connectivity connectivity() {
+            return devices.connectivity();
+        }
+
+        /** Conductances; {@link #release} divides by the largest. */
+        @Override
+        public float[] weights(int line) {
+            return devices.conductances(line);
+        }
+
+        @Override
+        public double release(int line, double timeSeconds) {
+            if (timeSeconds > pulsedUntil[line]) {
+                devices.hold(line, 0, pulsedUntil[line]); // the last pulse ended then
+            }
+            pulsedUntil[line] = timeSeconds + width.si();
+            return perRested * devices.hold(line, pulse.si(), timeSeconds);
+        }
+
+        @Override
+        public void transfer(StateTransfer state) {
+            devices.transfer(state);
+            state.array("pulsedUntil", pulsedUntil);
+        }
+
+        @Override
+        public void relax() {
+            devices.relax();
+            Arrays.fill(pulsedUntil, 0);
+        }
+
+        @Override
+        public float[] conductances(int line) {
+            return devices.conductances(line);
+        }
+
+        @Override
+        public double lineSiemens(int line) {
+            return devices.lineSiemens(line);
+        }
+
+        @Override
+        public double hold(int line, double volts, double timeSeconds) {
+            return devices.hold(line, volts, timeSeconds);
+        }
+
+        @Override
+        public double holdsFor(int line) {
+            return devices.holdsFor(line);
+        }
+
+        @Override
+        public float weight(int line, int k) {
+            return devices.weight(line, k);
+        }
+
+        @Override
+        public void change(int line, int k, double delta) {
+            devices.change(line, k, delta);
+        }
+
+        @Override
+        public long writes() {
+            return devices.writes();
+        }
+
+        @Override
+        public double programmingJoules() {
+            return devices.programmingJoules();
+        }
+
+        @Override
+        public float[][] weights() {
+            return devices.weights();
+        }
+    }
+}
