@@ -2,7 +2,10 @@ package org.ionspike.benchmarks.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -13,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Where a command that computes one table and one picture puts them. */
+/** Where a command of the physics puts what it found: its numbers and its table, printed and as files, and its picture. */
 final class FigureOptions {
-    private static final int PRINTED_ROWS = 21;
+    private static final int PRINTED_ROWS = 31;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Write the table as CSV.")
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the table as CSV, SI units.")
     private @Nullable Path csv;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write table and summary as JSON (ionspike-table/1).")
@@ -36,6 +39,8 @@ final class FigureOptions {
         private final Supplier<Chart> chart;
         private final Map<String, String> parameters = new LinkedHashMap<>();
         private final Map<String, Double> summary = new LinkedHashMap<>();
+        private final Map<String, double[]> lists = new LinkedHashMap<>();
+        private final List<String> notes = new ArrayList<>();
 
         /**
          * A result.
@@ -60,6 +65,18 @@ final class FigureOptions {
             return this;
         }
 
+        /** Numbers of one kind whose count is not that of the rows, such as spike times; the name carries the unit. */
+        Result list(String name, double[] values) {
+            lists.put(name, values.clone());
+            return this;
+        }
+
+        /** A sentence for the reader of the terminal. */
+        Result note(String sentence) {
+            notes.add(sentence);
+            return this;
+        }
+
         private String caption() {
             return "ionspike " + command
                     + parameters.entrySet().stream()
@@ -77,7 +94,11 @@ final class FigureOptions {
     void write(PrintWriter out, Result result) {
         out.println(result.caption());
         result.summary.forEach((name, value) ->
-                out.printf("  %-28s %s%n", name, Double.isFinite(value) ? Table.plain(value) : "not resolved"));
+                out.printf("  %-34s %s%n", name, Double.isFinite(value) ? Table.plain(value) : "not resolved"));
+        result.lists.forEach((name, values) -> out.printf(
+                "  %-34s %s%n",
+                name, Arrays.stream(values).mapToObj(Table::plain).collect(Collectors.joining(" "))));
+        result.notes.forEach(out::println);
         if (!quiet) {
             out.println();
             result.table.print(out, PRINTED_ROWS);
@@ -87,7 +108,7 @@ final class FigureOptions {
             result.table.writeCsv(csv);
         }
         if (json != null) {
-            TableJson.write(json, result.command, result.parameters, result.summary, result.table);
+            TableJson.write(json, result.command, result.parameters, result.summary, result.lists, result.table);
         }
         if (plot != null) {
             result.chart.get().caption(result.caption()).write(plot);

@@ -1,20 +1,21 @@
 package org.ionspike.benchmarks.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.physics.BistableCell;
 import org.ionspike.engine.physics.BistableCell.Phase;
 import org.ionspike.engine.physics.CircuitState;
 import org.ionspike.engine.physics.CircuitTrace.Sample;
+import org.ionspike.engine.physics.IonNoise;
+import org.ionspike.engine.physics.IonicCircuit;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Conductance;
 import org.ionspike.engine.units.Current;
 import org.ionspike.engine.units.Time;
-import org.ionspike.engine.units.Voltage;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  ionspike neuron bistable --set 0.3nA --hold 100ms"
         })
 final class NeuronBistableCommand implements Runnable {
+    private static final int REPEATS = 10;
     private static final double BEFORE = 5e-3;
     private static final double AFTER = 24e-3;
 
@@ -41,87 +43,138 @@ final class NeuronBistableCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private PhysicsOutput output;
+    private FigureOptions figure;
+
+    @Mixin
+    private NoiseOptions noiseOptions;
+
+    @Option(
+            names = "--circuit",
+            paramLabel = "default|robin2021|FILE.yaml",
+            description = "Whose sodium slits, battery and capacitor these are. The other defaults are for the default"
+                    + " circuit and scale with its conductance, currents and C / g. Default: default.")
+    private String circuitName = "default";
 
     @Option(names = "--ground", paramLabel = "G", description = "Conductance to ground. Default: 3 nS.")
-    private Conductance ground = new Conductance(3e-9);
+    private @Nullable Conductance ground;
 
     @Option(names = "--set", paramLabel = "I", description = "Height of the setting pulse. Default: 1.5 nA.")
-    private Current set = new Current(1.5e-9);
+    private @Nullable Current set;
 
     @Option(names = "--shunt", paramLabel = "G", description = "Conductance of the resetting shunt. Default: 1 uS.")
-    private Conductance shunt = new Conductance(1e-6);
+    private @Nullable Conductance shunt;
 
     @Option(names = "--width", paramLabel = "T", description = "Duration of the pulse and of the shunt. Default: 1 ms.")
-    private Time width = new Time(1e-3);
+    private @Nullable Time width;
 
     @Option(names = "--hold", paramLabel = "T", description = "Time between the two. Default: 29 ms.")
-    private Time hold = new Time(29e-3);
+    private @Nullable Time hold;
 
     @Option(names = "--points", paramLabel = "N", description = "Rows of the table. Default: 601.")
     private int points = 601;
 
     @Override
     public void run() {
-        output.check(spec);
-        var cell = Usage.of(spec, () -> new BistableCell(BistableCell.of(ground)));
-        List<Phase> phases = Usage.of(spec, this::phases);
+        figure.check(spec);
+        var neuron = Usage.of(spec, () -> CircuitOption.parse(circuitName));
+        @Nullable IonNoise noise = Usage.of(spec, noiseOptions::noise).orElse(null);
+        var programme = Usage.of(spec, () -> programme(neuron));
+        var cell = Usage.of(spec, () -> new BistableCell(BistableCell.of(neuron, programme.ground())));
+        List<Phase> phases = Usage.of(spec, programme::phases);
         double[] ends = phases.stream().mapToDouble(phase -> phase.until().si()).toArray();
         double[] seconds = new double[points];
         for (int k = 0; k < points; k++) {
             seconds[k] = k == points - 1 ? ends[4] : ends[4] * k / (points - 1);
         }
-        var samples = cell.run(phases, seconds);
+        var quiet = cell.run(phases, seconds);
         var held = cell.run(phases, ends);
-        PrintWriter out = spec.commandLine().getOut();
+        var samples = noise == null
+                ? quiet
+                : cell.run(phases, noise, noiseOptions.streams(REPEATS).get(0), seconds);
         List<CircuitState> steady = cell.steadyStates();
-        for (int k = 0; k < steady.size(); k++) {
-            out.printf(
-                    Locale.ROOT,
-                    "steady state %s (n = %.4f), %s%n",
-                    new Voltage(steady.get(k).volts()),
-                    steady.get(k).sodiumFraction(),
-                    k % 2 == 0 ? "stable" : "unstable");
-        }
-        if (steady.size() < 3) {
-            out.println("This resistor leaves one steady state: the cell cannot hold a bit.");
-        }
-        String[] names = {"before", "set", "held", "shunt", "reset"};
+        var result = new Result("neuron bistable", table(samples, phases), () -> chart(samples))
+                .with("circuit", circuitName)
+                .with("ground", programme.ground())
+                .with("set", programme.set())
+                .with("shunt", programme.shunt())
+                .with("width", programme.width())
+                .with("hold", programme.hold());
+        String[] names = {"V_before", "V_set", "V_held", "V_shunt", "V_reset"};
         for (int k = 0; k < names.length; k++) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-7s %8.3f ms   %s%n",
-                    names[k],
-                    1e3 * ends[k],
-                    new Voltage(held.get(k).state().volts()));
+            result.found(names[k], held.get(k).state().volts());
         }
-        out.flush();
-        output.write(
-                spec,
-                table(samples, phases),
-                node -> {
-                    var states = node.putArray("steady_V");
-                    steady.forEach(state -> states.add(state.volts()));
-                    for (int k = 0; k < names.length; k++) {
-                        node.put("V_" + names[k], held.get(k).state().volts());
-                    }
-                },
-                () -> chart(samples));
+        result.list("steady_V", steady.stream().mapToDouble(CircuitState::volts).toArray());
+        result.list(
+                "steady_n",
+                steady.stream().mapToDouble(CircuitState::sodiumFraction).toArray());
+        result.note(
+                steady.size() < 3
+                        ? "This resistor leaves one steady state: the cell cannot hold a bit."
+                        : "Of the steady states the middle one is unstable.");
+        if (noise != null) {
+            NoiseOptions.describe(result, noise, noiseOptions.streams(REPEATS).size(), noiseOptions.seed());
+            result.note("V_before to V_reset are without noise; the table is that of the first repeat.");
+            if (steady.size() >= 3) {
+                addShares(result, cell, phases, noise, ends, steady.get(1).volts());
+            }
+        }
+        figure.write(spec.commandLine().getOut(), result);
     }
 
-    private List<Phase> phases() {
+    /** How many repeats are where they should be at the ends of the phases. */
+    private void addShares(
+            Result result, BistableCell cell, List<Phase> phases, IonNoise noise, double[] ends, double divide) {
+        var streams = noiseOptions.streams(REPEATS);
+        int set = 0;
+        int held = 0;
+        int reset = 0;
+        for (var repeat : streams) {
+            var samples = cell.run(phases, noise, repeat, ends);
+            set += samples.get(1).state().volts() > divide ? 1 : 0;
+            held += samples.get(2).state().volts() > divide ? 1 : 0;
+            reset += samples.get(4).state().volts() < divide ? 1 : 0;
+        }
+        double count = streams.size();
+        result.found("share_set", set / count)
+                .found("share_held", held / count)
+                .found("share_reset", reset / count)
+                .note("Shares of the repeats above (set, held) or below (reset) the unstable state when a phase ends.");
+    }
+
+    /** What is done to the cell, defaults scaled to the circuit. */
+    private Programme programme(IonicCircuit neuron) {
         Check.between("--points", points, 2, 1_000_000);
-        Check.positive("--width", width);
-        Check.positive("--hold", hold);
-        var nothing = new Current(0);
-        var open = new Conductance(0);
-        double end = BEFORE + 2 * width.si() + hold.si() + AFTER;
-        return List.of(
-                new Phase(new Time(BEFORE), nothing, open),
-                new Phase(new Time(BEFORE + width.si()), set, open),
-                new Phase(new Time(BEFORE + width.si() + hold.si()), nothing, open),
-                new Phase(new Time(BEFORE + 2 * width.si() + hold.si()), nothing, shunt),
-                new Phase(new Time(end), nothing, open));
+        var standard = new IonicCircuit();
+        double g = neuron.sodium().maximalConductance().si()
+                / standard.sodium().maximalConductance().si();
+        double amperes =
+                g * neuron.sodiumBattery().si() / standard.sodiumBattery().si();
+        double t = neuron.capacitance().si() / standard.capacitance().si() / g;
+        return new Programme(
+                ground == null ? new Conductance(g * 3e-9) : ground,
+                set == null ? new Current(amperes * 1.5e-9) : set,
+                shunt == null ? new Conductance(g * 1e-6) : shunt,
+                width == null ? new Time(t * 1e-3) : width,
+                hold == null ? new Time(t * 29e-3) : hold,
+                t);
+    }
+
+    private record Programme(
+            Conductance ground, Current set, Conductance shunt, Time width, Time hold, double timeScale) {
+        List<Phase> phases() {
+            Check.positive("--width", width);
+            Check.positive("--hold", hold);
+            var nothing = new Current(0);
+            var open = new Conductance(0);
+            double before = timeScale * BEFORE;
+            double end = before + 2 * width.si() + hold.si() + timeScale * AFTER;
+            return List.of(
+                    new Phase(new Time(before), nothing, open),
+                    new Phase(new Time(before + width.si()), set, open),
+                    new Phase(new Time(before + width.si() + hold.si()), nothing, open),
+                    new Phase(new Time(before + 2 * width.si() + hold.si()), nothing, shunt),
+                    new Phase(new Time(end), nothing, open));
+        }
     }
 
     private static Phase at(List<Phase> phases, double seconds) {
@@ -152,8 +205,6 @@ final class NeuronBistableCommand implements Runnable {
         double[] millis = of(samples, s -> 1e3 * s.seconds());
         return new Chart("Bistable cell", "t (ms)", "V (V), mobile fraction (1)")
                 .line("V", millis, of(samples, s -> s.state().volts()))
-                .line("n", millis, of(samples, s -> s.state().sodiumFraction()))
-                .caption("set by " + set + " for " + width + ", held for " + hold + ", reset by " + shunt + " for "
-                        + width + "; " + ground + " to ground");
+                .line("n", millis, of(samples, s -> s.state().sodiumFraction()));
     }
 }

@@ -1,18 +1,22 @@
 package org.ionspike.benchmarks.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.neuron.ReducedIonicNeuron;
 import org.ionspike.engine.physics.CircuitReference;
 import org.ionspike.engine.physics.FiringCurve;
 import org.ionspike.engine.physics.FiringCurve.Point;
+import org.ionspike.engine.physics.InputCurrent;
+import org.ionspike.engine.physics.IonNoise;
 import org.ionspike.engine.physics.IonicCircuit;
+import org.ionspike.engine.physics.NoisyCircuit;
+import org.ionspike.engine.physics.SpikeStatistics;
+import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.units.Current;
 import org.ionspike.engine.units.Time;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +44,16 @@ final class NeuronFiringCommand implements Runnable {
         300
     };
 
+    private static final int REPEATS = 10;
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
-    private PhysicsOutput output;
+    private FigureOptions figure;
+
+    @Mixin
+    private NoiseOptions noiseOptions;
 
     @Option(
             names = "--current",
@@ -66,7 +75,7 @@ final class NeuronFiringCommand implements Runnable {
 
     @Override
     public void run() {
-        output.check(spec);
+        figure.check(spec);
         var circuit = Usage.of(spec, () -> CircuitOption.parse(circuitName));
         var curve = Usage.of(
                 spec,
@@ -78,32 +87,67 @@ final class NeuronFiringCommand implements Runnable {
                 : currents.stream()
                         .sorted((a, b) -> Double.compare(a.si(), b.si()))
                         .toList();
+        @Nullable IonNoise noise = Usage.of(spec, noiseOptions::noise).orElse(null);
         List<Point> points = new ArrayList<>();
         asked.forEach(current -> points.add(curve.at(current)));
         boolean reduced = circuit.equals(new IonicCircuit());
+        List<SpikeStatistics> noisy = noise == null ? List.of() : noisy(circuit, noise, asked);
         var table = table(points, reduced);
-        PrintWriter out = spec.commandLine().getOut();
-        table.print(out);
-        var rheobase = edge(curve, points, true);
-        var block = edge(curve, points, false);
-        out.println("rheobase     " + (rheobase == null ? "not between these currents" : rheobase));
-        out.println("block        " + (block == null ? "not between these currents" : "from " + block));
-        if (!reduced) {
-            out.println("The reduced neuron is calibrated to the default circuit and left out here.");
+        addNoise(table, noisy);
+        var result = new Result("neuron fi", table, () -> chart(points, reduced, noisy))
+                .with("circuit", circuitName)
+                .with("duration", duration)
+                .with("settling", settling);
+        if (noise != null) {
+            NoiseOptions.describe(result, noise, noiseOptions.streams(REPEATS).size(), noiseOptions.seed());
         }
-        out.flush();
-        output.write(
-                spec,
-                table,
-                node -> {
-                    if (rheobase != null) {
-                        node.put("rheobase_A", rheobase.si());
-                    }
-                    if (block != null) {
-                        node.put("block_A", block.si());
-                    }
-                },
-                () -> chart(points, reduced));
+        addEdge(result, "rheobase_A", edge(curve, points, true));
+        addEdge(result, "block_A", edge(curve, points, false));
+        if (!reduced) {
+            result.note("The reduced neuron is calibrated to the default circuit and left out here.");
+        }
+        figure.write(spec.commandLine().getOut(), result);
+    }
+
+    /** Statistics at every current, after settling. */
+    private List<SpikeStatistics> noisy(IonicCircuit circuit, IonNoise noise, List<Current> asked) {
+        var withNoise = NoisyCircuit.of(circuit, noise);
+        List<SpikeStatistics> found = new ArrayList<>();
+        for (Current current : asked) {
+            List<double[]> trains = new ArrayList<>();
+            for (RandomStreams repeat : noiseOptions.streams(REPEATS)) {
+                trains.add(
+                        withNoise
+                                .trace(circuit.rest(), InputCurrent.constant(current), repeat, duration.si())
+                                .spikeSeconds()
+                                .stream()
+                                .filter(t -> t >= settling.si())
+                                .toArray());
+            }
+            found.add(SpikeStatistics.of(trains, duration.si() - settling.si()));
+        }
+        return found;
+    }
+
+    private static void addNoise(Table table, List<SpikeStatistics> noisy) {
+        if (!noisy.isEmpty()) {
+            table.column("f_noise_Hz", ofNoise(noisy, SpikeStatistics::rateHz))
+                    .column("f_noise_se_Hz", ofNoise(noisy, SpikeStatistics::rateErrorHz))
+                    .column("interval_cv", ofNoise(noisy, SpikeStatistics::cv))
+                    .column("interval_cv_se", ofNoise(noisy, SpikeStatistics::cvError));
+        }
+    }
+
+    private static double[] ofNoise(List<SpikeStatistics> noisy, ToDoubleFunction<SpikeStatistics> value) {
+        return noisy.stream().mapToDouble(value).toArray();
+    }
+
+    private static void addEdge(Result result, String name, @Nullable Current edge) {
+        if (edge == null) {
+            result.note(name + " does not lie between these currents.");
+        } else {
+            result.found(name, edge.si());
+        }
     }
 
     private static @Nullable Current edge(FiringCurve curve, List<Point> points, boolean onset) {
@@ -144,10 +188,13 @@ final class NeuronFiringCommand implements Runnable {
         return points.stream().mapToDouble(value).toArray();
     }
 
-    private Chart chart(List<Point> points, boolean reduced) {
+    private Chart chart(List<Point> points, boolean reduced, List<SpikeStatistics> noisy) {
         double[] amperes = of(points, p -> 1e12 * p.current().si());
         var chart = new Chart("Firing under a held current", "I (pA)", "f (Hz)")
                 .scatter("circuit", amperes, of(points, p -> p.rate().si()));
+        if (!noisy.isEmpty()) {
+            chart.scatter("with ion noise", amperes, ofNoise(noisy, SpikeStatistics::rateHz));
+        }
         if (reduced) {
             var neuron = new ReducedIonicNeuron();
             double[] fine = DoubleStream.iterate(amperes[0], x -> x <= amperes[amperes.length - 1], x -> x + 0.5)
@@ -159,7 +206,6 @@ final class NeuronFiringCommand implements Runnable {
                             .map(pA -> neuron.firingRate(1e-12 * pA))
                             .toArray());
         }
-        return chart.caption(String.format(
-                Locale.ROOT, "circuit %s, %s from rest, the first %s left out", circuitName, duration, settling));
+        return chart;
     }
 }

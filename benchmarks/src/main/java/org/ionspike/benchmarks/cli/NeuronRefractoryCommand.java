@@ -1,12 +1,13 @@
 package org.ionspike.benchmarks.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.physics.CircuitReference;
+import org.ionspike.engine.physics.IonNoise;
+import org.ionspike.engine.physics.NoisyCircuit;
 import org.ionspike.engine.physics.RefractoryCurve;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Current;
@@ -29,11 +30,16 @@ import picocli.CommandLine.Spec;
             "  ionspike neuron refractory --interval 1.5ms --interval 3ms --width 0.1ms"
         })
 final class NeuronRefractoryCommand implements Runnable {
+    private static final int REPEATS = 100;
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
-    private PhysicsOutput output;
+    private FigureOptions figure;
+
+    @Mixin
+    private NoiseOptions noiseOptions;
 
     @Option(
             names = "--interval",
@@ -59,12 +65,13 @@ final class NeuronRefractoryCommand implements Runnable {
 
     @Override
     public void run() {
-        output.check(spec);
+        figure.check(spec);
         var circuit = Usage.of(spec, () -> CircuitOption.parse(circuitName));
         var curve = Usage.of(
                 spec,
                 () -> new RefractoryCurve(CircuitReference.scaledTo(circuit).withTolerance(1e-9), width, first));
         double[] seconds = Usage.of(spec, this::seconds);
+        @Nullable IonNoise noise = Usage.of(spec, noiseOptions::noise).orElse(null);
         var threshold = curve.threshold();
         double[] amperes = DoubleStream.of(seconds)
                 .map(t -> curve.secondThreshold(new Current(first * threshold.si()), new Time(t))
@@ -75,29 +82,57 @@ final class NeuronRefractoryCommand implements Runnable {
                 .column("interval_s", seconds)
                 .column("threshold_A", amperes)
                 .column("threshold_ratio", ratio);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("threshold of a lone pulse of " + width + "   " + threshold);
-        table.print(out);
-        out.flush();
-        output.write(
-                spec,
-                table,
-                node -> node.put("lone_threshold_A", threshold.si()),
-                () -> new Chart(
-                                "Refractoriness",
-                                "interval between pulses (ms)",
-                                "threshold over that of a lone pulse (1)")
-                        .line(
-                                "second pulse",
-                                DoubleStream.of(seconds).map(t -> 1e3 * t).toArray(),
-                                ratio)
-                        .caption(String.format(
-                                Locale.ROOT,
-                                "circuit %s, pulses of %s, first one %s times the threshold of %s",
-                                circuitName,
-                                width,
-                                first,
-                                threshold)));
+        if (noise != null) {
+            addNoise(
+                    table,
+                    curve,
+                    NoisyCircuit.of(circuit, noise),
+                    new Current(first * threshold.si()),
+                    seconds,
+                    amperes);
+        }
+        var result = new Result(
+                        "neuron refractory",
+                        table,
+                        () -> new Chart(
+                                        "Refractoriness",
+                                        "interval between pulses (ms)",
+                                        "threshold over that of a lone pulse (1)")
+                                .line(
+                                        "second pulse",
+                                        DoubleStream.of(seconds)
+                                                .map(t -> 1e3 * t)
+                                                .toArray(),
+                                        ratio))
+                .with("circuit", circuitName)
+                .with("width", width)
+                .with("first", first)
+                .found("lone_threshold_A", threshold.si());
+        if (noise != null) {
+            NoiseOptions.describe(result, noise, noiseOptions.streams(REPEATS).size(), noiseOptions.seed());
+            result.note("p_second: share of repeats with a spike after the start of a second pulse of threshold_A;"
+                    + " spontaneous spikes count.");
+        }
+        figure.write(spec.commandLine().getOut(), result);
+    }
+
+    /** How often a second pulse at the threshold without noise makes a spike with it. */
+    private void addNoise(
+            Table table, RefractoryCurve curve, NoisyCircuit noisy, Current first, double[] seconds, double[] amperes) {
+        var streams = noiseOptions.streams(REPEATS);
+        double[] share = new double[seconds.length];
+        double[] error = new double[seconds.length];
+        for (int k = 0; k < seconds.length; k++) {
+            var second = new Current(amperes[k]);
+            var interval = new Time(seconds[k]);
+            double p = (double) streams.stream()
+                            .filter(repeat -> curve.secondSpike(noisy, first, second, interval, repeat))
+                            .count()
+                    / streams.size();
+            share[k] = p;
+            error[k] = Math.sqrt(p * (1 - p) / streams.size());
+        }
+        table.column("p_second", share).column("p_second_se", error);
     }
 
     private double[] seconds() {

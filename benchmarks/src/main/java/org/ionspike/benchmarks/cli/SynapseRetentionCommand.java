@@ -1,12 +1,11 @@
 package org.ionspike.benchmarks.cli;
 
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.physics.AdsorbedCoverage;
-import org.ionspike.engine.physics.Slit;
 import org.ionspike.engine.physics.SpikeWaveform;
 import org.ionspike.engine.synapse.IonicSynapse;
 import org.ionspike.engine.synapse.SynapticEvent;
@@ -42,7 +41,7 @@ final class SynapseRetentionCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private PhysicsOutput output;
+    private FigureOptions figure;
 
     @Option(
             names = "--preset",
@@ -67,7 +66,7 @@ final class SynapseRetentionCommand implements Runnable {
 
     @Override
     public void run() {
-        output.check(spec);
+        figure.check(spec);
         var coverage = preset == Preset.NETWORK ? AdsorbedCoverage.network() : AdsorbedCoverage.experiment();
         double[] seconds = Usage.of(spec, () -> seconds(coverage));
         double volts = read.si();
@@ -77,33 +76,31 @@ final class SynapseRetentionCommand implements Runnable {
         double halfLife = Math.log(2) / (coverage.adsorptionRate(volts) + coverage.desorptionRate(volts));
         double rest = coverage.steadyCoverage(volts);
         var table = new Table().column("t_s", seconds).column("w", w);
-        PrintWriter out = spec.commandLine().getOut();
-        table.print(out, 21);
-        out.printf(Locale.ROOT, "rest         %.6g%n", rest);
-        out.printf(Locale.ROOT, "half-life    %s of the distance to rest%n", new Time(halfLife));
-        fading(out);
-        out.flush();
-        output.write(
-                spec,
-                table,
-                node -> node.put("half_life_s", halfLife).put("w_rest", rest),
-                () -> new Chart("Retention of the weight", "t (s)", "weight (1)")
-                        .line("weight", seconds, w)
-                        .caption(preset.name().toLowerCase(Locale.ROOT) + " preset, " + read + " held, half-life "
-                                + new Time(halfLife)));
+        var synapse = new IonicSynapse();
+        double[] fading = fading(synapse);
+        var result = new Result(
+                        "synapse retention",
+                        table,
+                        () -> new Chart("Retention of the weight", "t (s)", "weight (1)").line("weight", seconds, w))
+                .with("preset", preset.name().toLowerCase(Locale.ROOT))
+                .with("initial-weight", weight)
+                .with("read", read)
+                .found("w_rest", rest)
+                .found("half_life_s", halfLife)
+                .found("n_s_rest", synapse.restingFraction())
+                .list("volatile_t_s", VOLATILE_SECONDS)
+                .list("volatile_n_s", fading)
+                .note("volatile: the volatile factor n_s at 0 V after one head of 0.5 V for 1 ms.");
+        figure.write(spec.commandLine().getOut(), result);
     }
 
     /** The volatile factor after the head of one spike, without the tail: 1/t and not exponential. */
-    private static void fading(PrintWriter out) {
-        var synapse = new IonicSynapse();
-        Slit slit = synapse.slit();
+    private static double[] fading(IonicSynapse synapse) {
         double n = SynapticEvent.of(synapse, new SpikeWaveform(), 0.5, new Time(0.08))
                 .fractionAfterHead();
-        out.println("volatile factor n_s at 0 V after one head of 0.5 V for 1 ms");
-        for (double t : VOLATILE_SECONDS) {
-            out.printf(Locale.ROOT, "%14s %.5f%n", new Time(t), slit.advance(n, 0, t));
-        }
-        out.printf(Locale.ROOT, "%14s %.5f%n", "rest", synapse.restingFraction());
+        return DoubleStream.of(VOLATILE_SECONDS)
+                .map(t -> synapse.slit().advance(n, 0, t))
+                .toArray();
     }
 
     private double[] seconds(AdsorbedCoverage coverage) {

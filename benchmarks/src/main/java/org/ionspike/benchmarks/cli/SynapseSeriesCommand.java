@@ -1,16 +1,15 @@
 package org.ionspike.benchmarks.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.synapse.PulseSeries;
 import org.ionspike.engine.synapse.PulseSeries.Step;
 import org.ionspike.engine.units.Check;
-import org.ionspike.engine.units.Energy;
 import org.ionspike.engine.units.Time;
 import org.ionspike.engine.units.Voltage;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ final class SynapseSeriesCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private PhysicsOutput output;
+    private FigureOptions figure;
 
     @Option(
             names = "--preset",
@@ -77,7 +76,7 @@ final class SynapseSeriesCommand implements Runnable {
 
     @Override
     public void run() {
-        output.check(spec);
+        figure.check(spec);
         var series = Usage.of(spec, this::series);
         List<Step> steps = Usage.of(spec, () -> series.run(devices, weight, pulses, pulses, new RandomStreams(seed)));
         var table = new Table()
@@ -89,12 +88,17 @@ final class SynapseSeriesCommand implements Runnable {
                 .column("w_max", of(steps, Step::highest))
                 .column("G_mean_S", of(steps, Step::siemens))
                 .column("energy_J", of(steps, Step::joules));
-        PrintWriter out = spec.commandLine().getOut();
-        table.print(out);
         double mean = steps.stream().mapToDouble(Step::joules).sum() / (2.0 * pulses);
-        out.println("energy per pulse and pause after it, mean   " + new Energy(mean));
-        out.flush();
-        output.write(spec, table, node -> node.put("seed", seed).put("mean_energy_J", mean), () -> chart(steps));
+        var result = new Result("synapse series", table, () -> chart(steps))
+                .with("preset", preset.name().toLowerCase(Locale.ROOT))
+                .with("initial-weight", weight)
+                .with("device", device)
+                .with("devices", devices)
+                .with("seed", seed)
+                .found("w_after_potentiation", steps.get(pulses).mean())
+                .found("w_after_depression", steps.get(2 * pulses).mean())
+                .found("energy_per_pulse_and_pause_J", mean);
+        figure.write(spec.commandLine().getOut(), result);
     }
 
     private PulseSeries series() {
@@ -114,13 +118,11 @@ final class SynapseSeriesCommand implements Runnable {
         return steps.stream().mapToDouble(value).toArray();
     }
 
-    private Chart chart(List<Step> steps) {
+    private static Chart chart(List<Step> steps) {
         double[] pulse = of(steps, Step::pulse);
-        return new Chart("Potentiation and depression", "pulse", "weight (1)")
+        return new Chart("Potentiation and depression", "pulse (1)", "weight (1)")
                 .line("mean", pulse, of(steps, Step::mean))
                 .line("mean + sd", pulse, of(steps, step -> step.mean() + step.deviation()))
-                .line("mean - sd", pulse, of(steps, step -> step.mean() - step.deviation()))
-                .caption(devices + " devices '" + device + "', " + preset.name().toLowerCase(Locale.ROOT) + " preset, "
-                        + pulses + " pulses up and down, seed " + seed);
+                .line("mean - sd", pulse, of(steps, step -> step.mean() - step.deviation()));
     }
 }

@@ -1,10 +1,9 @@
 package org.ionspike.benchmarks.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.plasticity.WaveformPairing;
@@ -35,7 +34,7 @@ final class SynapseStdpCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private PhysicsOutput output;
+    private FigureOptions figure;
 
     @Option(names = "--initial-weight", paramLabel = "W", description = "Weight before, 0 to 1. Default: 0.5.")
     private double weight = 0.5;
@@ -50,7 +49,7 @@ final class SynapseStdpCommand implements Runnable {
 
     @Override
     public void run() {
-        output.check(spec);
+        figure.check(spec);
         double w = Usage.of(spec, () -> {
             Check.between("--initial-weight", weight, 0, 1);
             if (distances != null) {
@@ -68,32 +67,24 @@ final class SynapseStdpCommand implements Runnable {
         double pre = pairing.presynapticAlone().apply(w) - w;
         double post = pairing.postsynapticAlone().apply(w) - w;
         var event = SynapticEvent.of(new IonicSynapse(), pairing.waveform(), w, pairing.cut());
-        PrintWriter out = spec.commandLine().getOut();
-        table.print(out, 25);
-        out.printf(Locale.ROOT, "lone presynaptic spike    %+.3e%n", pre);
-        out.printf(Locale.ROOT, "lone postsynaptic spike   %+.3e%n", post);
-        out.printf("energy of a presynaptic spike: head %s, tail %s%n", event.headEnergy(), event.tailEnergy());
-        out.printf("charge of a presynaptic spike: head %s, tail %s%n", event.headCharge(), event.tailCharge());
-        out.flush();
-        output.write(
-                spec,
-                table,
-                node -> {
-                    node.put("initial_weight", w)
-                            .put("delta_w_presynaptic_alone", pre)
-                            .put("delta_w_postsynaptic_alone", post);
-                    node.putObject("event")
-                            .put("head_J", event.headEnergy().si())
-                            .put("tail_J", event.tailEnergy().si())
-                            .put("head_C", event.headCharge().si())
-                            .put("tail_C", event.tailCharge().si());
-                },
-                () -> new Chart("Spike timing", "t_post - t_pre (ms)", "change of the weight (1)")
-                        .line(
-                                "change",
-                                DoubleStream.of(seconds).map(t -> 1e3 * t).toArray(),
-                                change)
-                        .caption("initial weight " + w + "; +0.5 V for 1 ms, then -0.25 V decaying with 10 ms;"
-                                + " memory 1 h, voltage scale 60 mV"));
+        var result = new Result(
+                        "synapse stdp",
+                        table,
+                        () -> new Chart("Spike timing", "t_post - t_pre (ms)", "change of the weight (1)")
+                                .line(
+                                        "change",
+                                        DoubleStream.of(seconds)
+                                                .map(t -> 1e3 * t)
+                                                .toArray(),
+                                        change))
+                .with("initial-weight", w)
+                .found("delta_w_presynaptic_alone", pre)
+                .found("delta_w_postsynaptic_alone", post)
+                .found("event_head_J", event.headEnergy().si())
+                .found("event_tail_J", event.tailEnergy().si())
+                .found("event_head_C", event.headCharge().si())
+                .found("event_tail_C", event.tailCharge().si())
+                .note("event: one presynaptic spike on a synapse at rest.");
+        figure.write(spec.commandLine().getOut(), result);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.ionspike.benchmarks.Version;
 
@@ -20,9 +21,15 @@ public final class TableJson {
      * @param command what made it, such as {@code slit loop}
      * @param parameters what it was made with, values with units
      * @param summary numbers about the whole, names with units; one that is not finite becomes null
+     * @param lists finite numbers of one kind, such as spike times, whose count is not that of the rows
      */
     public static void write(
-            Path file, String command, Map<String, String> parameters, Map<String, Double> summary, Table table) {
+            Path file,
+            String command,
+            Map<String, String> parameters,
+            Map<String, Double> summary,
+            Map<String, double[]> lists,
+            Table table) {
         ObjectNode root = MAPPER.createObjectNode()
                 .put("schema", "ionspike-table/1")
                 .put("ionspike", Version.number())
@@ -31,6 +38,8 @@ public final class TableJson {
         parameters.forEach(given::put);
         ObjectNode numbers = root.putObject("summary");
         summary.forEach((name, value) -> numbers.put(name, Double.isFinite(value) ? value : null));
+        ObjectNode arrays = root.putObject("lists");
+        lists.forEach((name, values) -> Arrays.stream(values).forEach(arrays.putArray(name)::add));
         table.addTo(root.putObject("columns"));
         try {
             WholeFile.write(file, "table", MAPPER.writeValueAsString(root) + "\n");

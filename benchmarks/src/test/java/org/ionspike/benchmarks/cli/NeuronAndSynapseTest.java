@@ -3,7 +3,6 @@ package org.ionspike.benchmarks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,15 +45,16 @@ class NeuronAndSynapseTest {
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines).hasSize(402);
         assertThat(lines.get(0)).isEqualTo("t_s,V,nNa,nK,W_source_J,W_batNa_J,W_batK_J,W_batL_J,Q_diss_J");
-        JsonNode result = new ObjectMapper().readTree(json.toFile());
-        assertThat(result.get("spikes_s")).hasSize(6);
+        JsonNode result = TableFile.read(json);
+        assertThat(result.get("lists").get("spikes_s")).hasSize(6);
         // neuron_default_spike_times_I0.1nA_from0: 0.5015863742248 ms after the step
-        assertThat(result.get("spikes_s").get(0).asDouble()).isBetween(1.501586e-3, 1.501587e-3);
-        assertThat(result.get("closure_relative_error").asDouble()).isLessThan(1e-9);
+        assertThat(result.get("lists").get("spikes_s").get(0).asDouble()).isBetween(1.501586e-3, 1.501587e-3);
+        assertThat(result.get("summary").get("closure_relative_error").asDouble())
+                .isLessThan(1e-9);
         // 1.24 pJ at 0.1 nA was noted, of which Na 0.56 and K 0.64
-        assertThat(result.get("energy_per_spike_J").get("dissipated").asDouble())
+        assertThat(result.get("summary").get("per_spike_dissipated_J").asDouble())
                 .isBetween(1.20e-12, 1.26e-12);
-        assertThat(run.out()).contains("spikes       6", "closure error", "energy per spike");
+        assertThat(run.out()).containsPattern("spikes +6\\s").contains("closure_relative_error");
         assertThat(Files.size(png)).isGreaterThan(1000);
     }
 
@@ -63,7 +63,7 @@ class NeuronAndSynapseTest {
     void traceTakesOtherShapes(String shape) {
         var run = CommandRun.of("neuron", "trace", "--shape", shape, "--current", "0.3nA", "--duration", "4ms");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("closure error");
+        assertThat(run.out()).contains("closure_relative_error");
     }
 
     @Test
@@ -88,7 +88,7 @@ class NeuronAndSynapseTest {
                 "0.04");
         assertThat(published.exitCode()).as(published.err()).isZero();
         // intervals of 170 us
-        assertThat(published.out()).contains("spikes       8");
+        assertThat(published.out()).containsPattern("spikes +8\\s");
     }
 
     @Test
@@ -96,14 +96,17 @@ class NeuronAndSynapseTest {
         var run = CommandRun.of(
                 "neuron", "fi", "--current", "60pA", "--current", "100pA", "--current", "200pA", "--current", "300pA");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("f_reduced_Hz", "346.808", "1045.74", "rheobase     6", "block        from 25");
+        assertThat(run.out())
+                .contains("f_reduced_Hz", "346.808", "1045.74")
+                .containsPattern("rheobase_A +6.[0-9]+e-11")
+                .containsPattern("block_A +2.5[0-9]+e-10");
     }
 
     @Test
     void refractoryPrintsTheThresholdAndItsRatio() {
         var run = CommandRun.of("neuron", "refractory", "--interval", "0.8ms", "--interval", "10ms");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("163.78", "1.60", "1.00");
+        assertThat(run.out()).contains("1.6378", "1.60", "1.00");
     }
 
     @Test
@@ -111,9 +114,9 @@ class NeuronAndSynapseTest {
         Path json = folder.resolve("cell.json");
         var run = CommandRun.of("neuron", "bistable", "--json", json);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        JsonNode result = new ObjectMapper().readTree(json.toFile());
-        assertThat(result.get("V_held").asDouble()).isBetween(0.886, 0.887);
-        assertThat(result.get("V_reset").asDouble()).isBetween(0.0271, 0.0272);
+        JsonNode result = TableFile.read(json);
+        assertThat(result.get("summary").get("V_held").asDouble()).isBetween(0.886, 0.887);
+        assertThat(result.get("summary").get("V_reset").asDouble()).isBetween(0.0271, 0.0272);
         assertThat(run.out()).contains("unstable");
     }
 
@@ -121,7 +124,10 @@ class NeuronAndSynapseTest {
     void stdpPrintsTheCurveAndTheEnergyOfAnEvent() {
         var run = CommandRun.of("synapse", "stdp", "--initial-weight", "0.5", "--dt", "1.5ms", "--dt", "-5ms");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("0.0121902", "-0.00383676", "head 4", "tail 4");
+        assertThat(run.out())
+                .contains("0.0121902", "-0.00383676")
+                .containsPattern("event_head_J +4.0[0-9]+e-14")
+                .containsPattern("event_tail_J +4.8[0-9]+e-14");
     }
 
     @Test
@@ -140,7 +146,27 @@ class NeuronAndSynapseTest {
     void retentionPrintsTheHalfLife() {
         var run = CommandRun.of("synapse", "retention");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("half-life    2.49533 ks");
+        assertThat(run.out()).containsPattern("half_life_s +2495.33");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "neuron trace --duration 1ms",
+                "neuron fi --current 100pA --current 60pA",
+                "neuron refractory --interval 2ms",
+                "neuron bistable --points 11",
+                "synapse stdp --dt 2ms",
+                "synapse series --pulses 2 --devices 3",
+                "synapse retention --points 3"
+            })
+    void writesTheJsonOfItsSchema(String line) throws IOException {
+        Path json = folder.resolve("table.json");
+        var run = CommandRun.of((Object[]) (line + " --quiet --json " + json).split(" "));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode written = TableFile.read(json);
+        assertThat(line).startsWith(written.get("command").asText());
+        assertThat(written.get("parameters")).isNotEmpty();
     }
 
     @ParameterizedTest

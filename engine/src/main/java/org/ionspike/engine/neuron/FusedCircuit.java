@@ -2,7 +2,10 @@ package org.ionspike.engine.neuron;
 
 import org.ionspike.engine.physics.IonicCircuit;
 
-/** One time step of many circuit neurons by Strang splitting, in single-precision loops that the JIT vectorizes. */
+/**
+ * One time step of many circuit neurons in single-precision loops that the JIT vectorizes. {@link IonicNeuron} states the
+ * scheme.
+ */
 final class FusedCircuit {
     private final FusedMembrane membrane;
     private final FusedSlit sodium;
@@ -11,6 +14,9 @@ final class FusedCircuit {
     private final float potassiumDensity;
     private final float[] kd;
     private final float[] ka;
+    private final float[] middle;
+    private final float[] meanNa;
+    private final float[] meanK;
     private final float[] scratch;
     private final float[] scratch2;
 
@@ -33,20 +39,37 @@ final class FusedCircuit {
                 : 1;
         kd = new float[size];
         ka = new float[size];
+        middle = new float[size];
+        meanNa = new float[size];
+        meanK = new float[size];
         scratch = new float[size];
         scratch2 = new float[size];
     }
 
-    /** Half a step of V, a step of both fractions, half a step of V, for the first {@code m} neurons. */
-    void advance(float[] v, float[] na, float[] k, float[] input, int m) {
-        membrane.halfStep(v, na, k, input, scratch, scratch2, m);
-        sodium.rates(v, kd, ka, scratch, scratch2, m);
-        sodium.advance(na, kd, ka, 1, scratch, m);
+    /**
+     * Advances the first {@code m} neurons.
+     *
+     * @param changeNa change of n_Na in the step before; receives that in this one
+     * @param changeK change of n_K in the step before; receives that in this one
+     */
+    void advance(float[] v, float[] na, float[] k, float[] changeNa, float[] changeK, float[] input, int m) {
+        ahead(na, changeNa, meanNa, m);
+        ahead(k, changeK, meanK, m);
+        membrane.half(v, meanNa, meanK, input, middle, scratch, scratch2, m);
+        sodium.rates(middle, kd, ka, scratch, scratch2, m);
+        sodium.advance(na, kd, ka, 1, meanNa, changeNa, scratch, m);
         if (!sharedRates) {
-            potassium.rates(v, kd, ka, scratch, scratch2, m);
+            potassium.rates(middle, kd, ka, scratch, scratch2, m);
         }
-        potassium.advance(k, kd, ka, potassiumDensity, scratch, m);
-        membrane.halfStep(v, na, k, input, scratch, scratch2, m);
+        potassium.advance(k, kd, ka, potassiumDensity, meanK, changeK, scratch, m);
+        membrane.whole(v, meanNa, meanK, input, scratch, scratch2, m);
+    }
+
+    /** n a quarter of a step ahead, as it changed in the step before: its mean over the first half. */
+    private static void ahead(float[] n, float[] change, float[] quarter, int m) {
+        for (int i = 0; i < m; i++) {
+            quarter[i] = Math.min(1f, Math.max(0f, n[i] + 0.25f * change[i]));
+        }
     }
 
     /** Power dissipated in W. */

@@ -27,6 +27,8 @@ final class FusedIonicKernel implements NeuronKernel {
     private final float[] v;
     private final float[] na;
     private final float[] k;
+    private final float[] changeNa;
+    private final float[] changeK;
     private final float[] drive;
     private final float[] watts;
     private final int[] neuronAt;
@@ -56,6 +58,8 @@ final class FusedIonicKernel implements NeuronKernel {
         v = new float[size];
         na = new float[size];
         k = new float[size];
+        changeNa = new float[size];
+        changeK = new float[size];
         drive = new float[size];
         watts = new float[size];
         neuronAt = new int[size];
@@ -130,6 +134,8 @@ final class FusedIonicKernel implements NeuronKernel {
         v[slot] = rest.volts();
         na[slot] = rest.sodium();
         k[slot] = rest.potassium();
+        changeNa[slot] = 0;
+        changeK[slot] = 0;
         watts[slot] = restWatts;
         drive[slot] = amperes[neuron];
     }
@@ -143,6 +149,8 @@ final class FusedIonicKernel implements NeuronKernel {
             v[slot] = v[last];
             na[slot] = na[last];
             k[slot] = k[last];
+            changeNa[slot] = changeNa[last];
+            changeK[slot] = changeK[last];
             watts[slot] = watts[last];
             drive[slot] = drive[last];
         }
@@ -170,7 +178,7 @@ final class FusedIonicKernel implements NeuronKernel {
             input[i] = drive[i] + common;
         }
         System.arraycopy(v, 0, vBefore, 0, m);
-        loops.advance(v, na, k, input, m);
+        loops.advance(v, na, k, changeNa, changeK, input, m);
         for (int i = 0; i < m; i++) {
             if (detector.matters(vBefore[i], v[i])) {
                 detector.look(neuronAt[i], step, vBefore[i], v[i], sink);
@@ -194,6 +202,8 @@ final class FusedIonicKernel implements NeuronKernel {
                 v[i] = rest.volts();
                 na[i] = rest.sodium();
                 k[i] = rest.potassium();
+                changeNa[i] = 0;
+                changeK[i] = 0;
             }
         }
     }
@@ -237,6 +247,8 @@ final class FusedIonicKernel implements NeuronKernel {
         }
         clamped.advanceSodium(na, active);
         clamped.advancePotassium(k, active);
+        Arrays.fill(changeNa, 0, active, 0);
+        Arrays.fill(changeK, 0, active, 0);
         loops.watts(v, na, k, watts, active);
         detector.release(clamp.volts());
         clamp = null;

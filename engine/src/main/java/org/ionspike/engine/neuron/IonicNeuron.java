@@ -13,9 +13,12 @@ import org.ionspike.engine.units.Voltage;
  * <pre>C dV/dt = I - g_Na n_Na (V - E_Na) - g_K n_K (V - E_K) - g_L (V - E_L);   dn_X/dt by {@link
  * org.ionspike.engine.physics.Slit}</pre>
  *
- * Strang splitting: half a step of V at fixed n (exponential), a full step of both n at fixed V (exact), half a step of
- * V; second order. At 5 us its spike times stay within 20 us of the reference integrator over 16 ms at 0.1 nA; near
- * depolarization block a smaller step is needed (intervals at 230 pA come out 2.6 % short at 5 us, below 1 % at 1 us).
+ * One step h, second order: V is taken to h / 2 with both n a quarter of a step ahead (extrapolated from the step
+ * before); both n are taken over h with the rates at that V (exact), their means by Simpson's rule; V is taken over h
+ * with those means. Against the reference integrator, at 5 us: spike times within 3 us over 16 ms at 0.1 nA; intervals
+ * off by 0.02 % at 100 pA, 0.06 % at 200 pA, 0.2 % at 230 pA and 0.9 % at 250 pA, near depolarization block; energy
+ * dissipated by 0.12 % at 0.1 nA, integrated by the trapezoid rule in time. The books of sources and batteries, which
+ * close to 1e-9 in the reference integrator, are not kept here.
  * Under a common ramp 10 us keeps the order of neurons and shifts all of them alike. A spike is an upward crossing of {@code
  * threshold} by a neuron that was below {@code rearm} since its last one; its time is interpolated inside the step.
  *

@@ -25,6 +25,8 @@ final class VectorizedIonicKernel implements NeuronKernel {
     private INDArray v;
     private INDArray na;
     private INDArray k;
+    private INDArray changeNa;
+    private INDArray changeK;
     private float[] amperes;
     private INDArray drive;
     private double rampAmperes;
@@ -44,6 +46,8 @@ final class VectorizedIonicKernel implements NeuronKernel {
         v = filled(rest.volts());
         na = filled(rest.sodium());
         k = filled(rest.potassium());
+        changeNa = filled(0);
+        changeK = filled(0);
         amperes = new float[settings.size()];
         drive = filled(0);
         excessJoules = new double[settings.size()];
@@ -70,6 +74,8 @@ final class VectorizedIonicKernel implements NeuronKernel {
         v = filled(rest.volts());
         na = filled(rest.sodium());
         k = filled(rest.potassium());
+        changeNa = filled(0);
+        changeK = filled(0);
         amperes = new float[settings.size()];
         drive = filled(0);
         rampAmperes = 0;
@@ -117,10 +123,16 @@ final class VectorizedIonicKernel implements NeuronKernel {
         INDArray input = drive.add(rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
         float[] before = v.toFloatVector();
         INDArray wattsBefore = watts();
-        v = halfStep(input);
-        na = slitStep(circuit.sodium(), na);
-        k = slitStep(circuit.potassium(), k);
-        v = halfStep(input);
+        INDArray middle = relaxed(ahead(na, changeNa), ahead(k, changeK), input, dt / 2);
+        INDArray naBefore = na;
+        INDArray kBefore = k;
+        INDArray naMiddle = slitStep(circuit.sodium(), na, middle, dt / 2);
+        INDArray kMiddle = slitStep(circuit.potassium(), k, middle, dt / 2);
+        na = slitStep(circuit.sodium(), na, middle, dt);
+        k = slitStep(circuit.potassium(), k, middle, dt);
+        changeNa = na.sub(naBefore);
+        changeK = k.sub(kBefore);
+        v = relaxed(mean(naBefore, naMiddle, na), mean(kBefore, kMiddle, k), input, dt);
         float[] after = v.toFloatVector();
         for (int j = 0; j < after.length; j++) {
             detector.look(j, step, before[j], after[j], sink);
@@ -137,6 +149,8 @@ final class VectorizedIonicKernel implements NeuronKernel {
     private boolean snapToRest(float[] volts) {
         float[] sodium = na.toFloatVector();
         float[] potassium = k.toFloatVector();
+        float[] naChange = changeNa.toFloatVector();
+        float[] kChange = changeK.toFloatVector();
         boolean changed = false;
         boolean all = true;
         for (int j = 0; j < volts.length; j++) {
@@ -144,6 +158,8 @@ final class VectorizedIonicKernel implements NeuronKernel {
                 volts[j] = rest.volts();
                 sodium[j] = rest.sodium();
                 potassium[j] = rest.potassium();
+                naChange[j] = 0;
+                kChange[j] = 0;
                 changed = true;
             } else {
                 all = false;
@@ -153,6 +169,8 @@ final class VectorizedIonicKernel implements NeuronKernel {
             v = row(volts);
             na = row(sodium);
             k = row(potassium);
+            changeNa = row(naChange);
+            changeK = row(kChange);
         }
         return all;
     }
@@ -164,11 +182,22 @@ final class VectorizedIonicKernel implements NeuronKernel {
         }
     }
 
-    /** V_inf + (V - V_inf) exp(-g h / 2C). */
-    private INDArray halfStep(INDArray input) {
-        INDArray throughSodium = na.mul(circuit.sodium().maximalConductance().si());
+    /** n a quarter of a step ahead, as it changed in the step before. */
+    private static INDArray ahead(INDArray n, INDArray change) {
+        return Transforms.min(Transforms.max(change.mul(0.25).addi(n), 0, false), 1, false);
+    }
+
+    /** Simpson's rule. */
+    private static INDArray mean(INDArray start, INDArray middle, INDArray end) {
+        return middle.mul(4).addi(start).addi(end).divi(6);
+    }
+
+    /** V_inf + (V - V_inf) exp(-g h / C). */
+    private INDArray relaxed(INDArray sodium, INDArray potassium, INDArray input, double seconds) {
+        INDArray throughSodium =
+                sodium.mul(circuit.sodium().maximalConductance().si());
         INDArray throughPotassium =
-                k.mul(circuit.potassium().maximalConductance().si());
+                potassium.mul(circuit.potassium().maximalConductance().si());
         double leak = circuit.leak().si();
         INDArray g = throughSodium.add(throughPotassium).addi(leak);
         INDArray steady = throughSodium
@@ -177,12 +206,12 @@ final class VectorizedIonicKernel implements NeuronKernel {
                 .addi(leak * circuit.leakBattery().si())
                 .addi(input)
                 .divi(g);
-        INDArray keep = Transforms.exp(g.muli(-dt / (2 * circuit.capacitance().si())), false);
+        INDArray keep = Transforms.exp(g.muli(-seconds / circuit.capacitance().si()), false);
         return v.sub(steady).muli(keep).addi(steady);
     }
 
     /** (n + s k_d (2 - n)) / (1 + s (k_d + 2 k_a n)) with s = tanh(r h / 2) / r. */
-    private INDArray slitStep(Slit slit, INDArray n) {
+    private static INDArray slitStep(Slit slit, INDArray n, INDArray v, double seconds) {
         INDArray volts = Transforms.abs(v, true);
         INDArray u = Transforms.pow(
                 volts.mul(1 / (slit.dissociationField().si() * slit.length().si())), slit.dissociationExponent());
@@ -196,8 +225,8 @@ final class VectorizedIonicKernel implements NeuronKernel {
         INDArray kd =
                 ka.mul(constant).muli(Slit.REFERENCE_DENSITY / slit.density().si());
         // r is kept off 0, where tanh(r h / 2) / r is h / 2 to single precision
-        INDArray r = Transforms.max(Transforms.sqrt(ka.mul(4).addi(kd).muli(kd), false), 2e-4 / dt, false);
-        INDArray s = Transforms.tanh(r.mul(dt / 2), false).divi(r);
+        INDArray r = Transforms.max(Transforms.sqrt(ka.mul(4).addi(kd).muli(kd), false), 2e-4 / seconds, false);
+        INDArray s = Transforms.tanh(r.mul(seconds / 2), false).divi(r);
         INDArray up = n.rsub(2).muli(kd).muli(s).addi(n);
         INDArray down = ka.mul(n).muli(2).addi(kd).muli(s).addi(1);
         return up.divi(down);
@@ -240,6 +269,8 @@ final class VectorizedIonicKernel implements NeuronKernel {
         clamped.advancePotassium(potassium, potassium.length);
         na = row(sodium);
         k = row(potassium);
+        changeNa = filled(0);
+        changeK = filled(0);
         detector.release(clamp.volts());
         clamp = null;
     }

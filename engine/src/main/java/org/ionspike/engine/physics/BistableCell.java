@@ -3,6 +3,7 @@ package org.ionspike.engine.physics;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Conductance;
 import org.ionspike.engine.units.Current;
@@ -45,7 +46,11 @@ public record BistableCell(IonicCircuit circuit) {
 
     /** The default slits and capacitor with another resistor to ground. */
     public static IonicCircuit of(Conductance ground) {
-        var neuron = new IonicCircuit();
+        return of(new IonicCircuit(), ground);
+    }
+
+    /** Sodium slits, their battery and the capacitor of a neuron, with a resistor to ground. */
+    public static IonicCircuit of(IonicCircuit neuron, Conductance ground) {
         return new IonicCircuit(
                 neuron.sodium(),
                 neuron.potassium().withMultiplicity(0),
@@ -62,6 +67,37 @@ public record BistableCell(IonicCircuit circuit) {
      * @param seconds 0 or above, ascending, not after the end of the last phase
      */
     public List<CircuitTrace.Sample> run(List<Phase> phases, double... seconds) {
+        return run(
+                phases,
+                (shunted, phase, state, times) ->
+                        CircuitReference.scaledTo(shunted).trace(state, InputCurrent.constant(phase.current()), times),
+                seconds);
+    }
+
+    /**
+     * The cell with a finite number of ions through all phases, once.
+     *
+     * @param streams what is drawn from
+     * @param seconds as in the run without noise
+     */
+    public List<CircuitTrace.Sample> run(List<Phase> phases, IonNoise noise, RandomStreams streams, double... seconds) {
+        return run(
+                phases,
+                (shunted, phase, state, times) -> NoisyCircuit.of(shunted, noise)
+                        .trace(
+                                state,
+                                InputCurrent.constant(phase.current()),
+                                streams.child("phase until " + phase.until().si()),
+                                times),
+                seconds);
+    }
+
+    /** Brings a circuit through one phase. */
+    private interface Solver {
+        CircuitTrace trace(IonicCircuit shunted, Phase phase, CircuitState state, double[] times);
+    }
+
+    private List<CircuitTrace.Sample> run(List<Phase> phases, Solver solver, double[] seconds) {
         List<CircuitTrace.Sample> samples = new ArrayList<>();
         CircuitState state = circuit.rest();
         double from = 0;
@@ -82,7 +118,7 @@ public record BistableCell(IonicCircuit circuit) {
             times[row - first] = to - from;
             var shunted = circuit.withLeak(
                     new Conductance(circuit.leak().si() + phase.shunt().si()), circuit.leakBattery());
-            var trace = new CircuitReference(shunted).trace(state, InputCurrent.constant(phase.current()), times);
+            var trace = solver.trace(shunted, phase, state, times);
             for (int k = first; k < row; k++) {
                 var sample = trace.samples().get(k - first);
                 samples.add(new CircuitTrace.Sample(seconds[k], sample.state(), sample.books()));

@@ -74,15 +74,7 @@ public record CircuitReference(IonicCircuit circuit, double relativeTolerance, V
      * @param seconds 0 or above, ascending, at least one
      */
     public CircuitTrace trace(CircuitState start, InputCurrent input, double... seconds) {
-        Check.atLeast("CircuitReference seconds", seconds.length, 1);
-        for (int k = 0; k < seconds.length; k++) {
-            Check.notNegative("CircuitReference seconds", seconds[k]);
-            Check.require(
-                    k == 0 || seconds[k] >= seconds[k - 1],
-                    "CircuitReference seconds",
-                    seconds[k] + " s",
-                    "must not lie before the time ahead of it");
-        }
+        checkSeconds(seconds);
         return run(start, input, seconds, seconds[seconds.length - 1], Integer.MAX_VALUE);
     }
 
@@ -96,6 +88,19 @@ public record CircuitReference(IonicCircuit circuit, double relativeTolerance, V
         Check.notNegative("CircuitReference duration", duration);
         Check.atLeast("CircuitReference most", most, 1);
         return run(start, input, new double[0], duration.si(), most);
+    }
+
+    /** Times to sample at: 0 or above, ascending, at least one. */
+    static void checkSeconds(double... seconds) {
+        Check.atLeast("CircuitTrace seconds", seconds.length, 1);
+        for (int k = 0; k < seconds.length; k++) {
+            Check.notNegative("CircuitTrace seconds", seconds[k]);
+            Check.require(
+                    k == 0 || seconds[k] >= seconds[k - 1],
+                    "CircuitTrace seconds",
+                    seconds[k] + " s",
+                    "must not lie before the time ahead of it");
+        }
     }
 
     private CircuitTrace run(CircuitState start, InputCurrent input, double[] seconds, double end, int most) {

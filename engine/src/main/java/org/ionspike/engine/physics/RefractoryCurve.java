@@ -1,6 +1,7 @@
 package org.ionspike.engine.physics;
 
 import java.util.function.DoublePredicate;
+import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Current;
 import org.ionspike.engine.units.Time;
@@ -52,18 +53,34 @@ public record RefractoryCurve(CircuitReference solver, Time width, double firstF
      * @param interval from the start of the first pulse to the start of the second, above the width
      */
     public Current secondThreshold(Current first, Time interval) {
+        checkInterval(interval);
+        return least(1e-12, amperes -> spikes(pair(first, new Current(amperes), interval), 2));
+    }
+
+    /**
+     * Whether a circuit with a finite number of ions spikes after the start of the second of two pulses, once.
+     *
+     * @param noisy the circuit with its noise
+     * @param streams what is drawn from
+     */
+    public boolean secondSpike(
+            NoisyCircuit noisy, Current first, Current second, Time interval, RandomStreams streams) {
+        checkInterval(interval);
+        double end = interval.si() + width.si() + WAIT;
+        return noisy.trace(noisy.circuit().rest(), pair(first, second, interval), streams, end).spikeSeconds().stream()
+                .anyMatch(seconds -> seconds >= interval.si());
+    }
+
+    private void checkInterval(Time interval) {
         Check.require(
                 interval.si() > width.si() && Double.isFinite(interval.si()),
                 "RefractoryCurve.interval",
                 interval,
                 "must be above the width of a pulse (" + width + ") and finite");
-        return least(
-                1e-12,
-                amperes -> spikes(
-                        pulse(first.si())
-                                .then(interval, new Current(amperes))
-                                .then(new Time(interval.si() + width.si()), new Current(0)),
-                        2));
+    }
+
+    private InputCurrent pair(Current first, Current second, Time interval) {
+        return pulse(first.si()).then(interval, second).then(new Time(interval.si() + width.si()), new Current(0));
     }
 
     private InputCurrent pulse(double amperes) {

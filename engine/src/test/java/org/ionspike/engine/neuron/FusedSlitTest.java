@@ -83,17 +83,26 @@ class FusedSlitTest {
         var kd = new float[POINTS];
         var ka = new float[POINTS];
         var scratch = new float[POINTS];
+        var mean = new float[POINTS];
+        var change = new float[POINTS];
         for (double seconds : new double[] {5e-6, 20e-6, 1e-4, 1e-2, 1}) {
             var fused = new FusedSlit(slit, seconds, 1.3);
             for (float start : new float[] {0, 1e-4f, 0.003f, 0.03f, 0.3f, 1}) {
                 var n = new float[POINTS];
                 Arrays.fill(n, start);
                 fused.rates(v, kd, ka, scratch, new float[POINTS], POINTS);
-                fused.advance(n, kd, ka, 1, scratch, POINTS);
+                fused.advance(n, kd, ka, 1, mean, change, scratch, POINTS);
                 for (int i = 0; i < POINTS; i++) {
                     double rh = seconds / slit.relaxationTimeSeconds(v[i]);
                     assertThat(Math.abs(n[i] - slit.advance(start, v[i], seconds)))
                             .as("n from %s at %s V after %s s", start, v[i], seconds)
+                            .isLessThan(rh < 4 ? 1e-6 : 5e-5);
+                    assertThat(change[i]).isEqualTo(n[i] - start);
+                    double simpson =
+                            (start + 4 * slit.advance(start, v[i], seconds / 2) + slit.advance(start, v[i], seconds))
+                                    / 6;
+                    assertThat(Math.abs(mean[i] - simpson))
+                            .as("mean from %s at %s V after %s s", start, v[i], seconds)
                             .isLessThan(rh < 4 ? 1e-6 : 5e-5);
                 }
             }
@@ -108,6 +117,7 @@ class FusedSlitTest {
             var fused = new FusedSlit(new Slit(), Math.pow(10, -9 + 14 * random.nextDouble()), 1.3);
             int m = 64;
             var n = new float[m];
+            var mean = new float[m];
             var kd = new float[m];
             var ka = new float[m];
             for (int i = 0; i < m; i++) {
@@ -115,9 +125,12 @@ class FusedSlitTest {
                 kd[i] = random.nextInt(9) == 0 ? 0 : (float) Math.pow(10, -6 + 16 * random.nextDouble());
                 ka[i] = (float) Math.pow(10, -6 + 16 * random.nextDouble());
             }
-            fused.advance(n, kd, ka, 1, new float[m], m);
+            fused.advance(n, kd, ka, 1, mean, new float[m], new float[m], m);
             for (int i = 0; i < m; i++) {
                 assertThat(n[i]).as("seed %d trial %d entry %d", seed, trial, i).isBetween(0f, 1f);
+                assertThat(mean[i])
+                        .as("mean, seed %d trial %d entry %d", seed, trial, i)
+                        .isBetween(0f, 1f);
             }
         }
     }
