@@ -237,8 +237,9 @@ final class NeuronTraceCommand implements Runnable {
             result.note("per_spike: from the first upward crossing to the last, rest included.");
         });
         if (circuitName.equals("default") && quiet == null) {
-            result.note("Networks integrate this circuit in single precision in steps: at 5 us, 0.1 nA and 16 ms it dissipates"
-                    + " 0.12 % more, intervals are off by 0.02 %.");
+            result.note(
+                    "Networks integrate this circuit in single precision in steps: at 5 us, 0.1 nA and 16 ms it dissipates"
+                            + " 0.12 % more, intervals are off by 0.02 %.");
         }
         return result.note("A spike is an upward crossing of " + solver.spikeLevel() + ", re-armed below "
                 + solver.rearmLevel() + ".");

@@ -31,18 +31,46 @@ class NeuronNoiseTest {
     @Test
     void theOtherCommandsTakeNoiseToo() {
         var fi = CommandRun.of(
-                "neuron", "fi", "--current", "100pA", "--duration", "30ms", "--settling", "5ms", "--ions", "400",
-                "--ion-noise", "langevin", "--repeats", "3");
+                "neuron",
+                "fi",
+                "--current",
+                "100pA",
+                "--duration",
+                "30ms",
+                "--settling",
+                "5ms",
+                "--ions",
+                "400",
+                "--ion-noise",
+                "langevin",
+                "--repeats",
+                "3");
         assertThat(fi.exitCode()).as(fi.err()).isZero();
         assertThat(fi.out()).contains("f_noise_Hz", "interval_cv_se");
         var refractory = CommandRun.of(
-                "neuron", "refractory", "--interval", "2ms", "--ions", "4000", "--ion-noise", "langevin", "--repeats",
+                "neuron",
+                "refractory",
+                "--interval",
+                "2ms",
+                "--ions",
+                "4000",
+                "--ion-noise",
+                "langevin",
+                "--repeats",
                 "5");
         assertThat(refractory.exitCode()).as(refractory.err()).isZero();
         assertThat(refractory.out()).contains("p_second");
         var bistable = CommandRun.of(
-                "neuron", "bistable", "--circuit", "robin2021", "--ions", "4000", "--ion-noise", "langevin",
-                "--repeats", "2");
+                "neuron",
+                "bistable",
+                "--circuit",
+                "robin2021",
+                "--ions",
+                "4000",
+                "--ion-noise",
+                "langevin",
+                "--repeats",
+                "2");
         assertThat(bistable.exitCode()).as(bistable.err()).isZero();
         assertThat(bistable.out()).containsPattern("share_set +1\\s").containsPattern("share_reset +1\\s");
     }

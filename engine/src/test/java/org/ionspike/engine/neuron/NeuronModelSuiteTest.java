@@ -80,7 +80,8 @@ class NeuronModelSuiteTest {
             some[j] = Math.max(0, some[j]); // three quarters of the neurons stay parked
         }
         run.drive(some).to(start + 8_500).drive(none).to(start + 30_000);
-        run.drive(currents(model, size, seed + 2, -2, 0), 0, stimulus(model).ramp()).to(start + 30_700);
+        run.drive(currents(model, size, seed + 2, -2, 0), 0, stimulus(model).ramp())
+                .to(start + 30_700);
         run.clamp(300, stimulus(model).clampVolts());
         return run.to(start + 31_200).drive(none).to(start + 60_000);
     }
@@ -102,7 +103,7 @@ class NeuronModelSuiteTest {
         var low = new double[variables.size()];
         var high = new double[variables.size()];
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(5);
-        for (int trial = 0; trial < 60; trial++) {
+        for (int trial = 0; trial < (size > 1_000 ? 15 : 60); trial++) {
             // a clamp puts all neurons of both at one voltage and, after the first, at fractions that differ little
             Stimulus stimulus = stimulus(model);
             double volts = stimulus.rest() + stimulus.span() * (1.2 * random.nextDouble() - 0.2);
@@ -136,24 +137,42 @@ class NeuronModelSuiteTest {
         List<List<KernelRun.Spike>> trains = new ArrayList<>();
         for (Backend backend : Backend.values()) {
             KernelRun run = run(model, size, backend);
-            run.drive(currents(model, size, 3, 0.4, 1.6)).to(600).drive(new float[size]);
-            run.clamp(200, stimulus(model).clampVolts()).drive(currents(model, size, 4, -0.6, 0.2), 0, stimulus(model).ramp());
-            trains.add(run.to(1_400).spikes());
+            if (size > 1_000) {
+                run.drive(currents(model, size, 3, 1, 1.6)).to(500);
+            } else {
+                run.drive(currents(model, size, 3, 0.4, 1.6)).to(600).drive(new float[size]);
+                run.clamp(200, stimulus(model).clampVolts());
+                run.drive(
+                                currents(model, size, 4, -0.6, 0.2),
+                                0,
+                                stimulus(model).ramp())
+                        .to(1_400);
+            }
+            trains.add(run.spikes());
         }
+        double dt = stimulus(model).dt();
+        int apart = 0;
         for (int j = 0; j < size; j++) {
-            int neuron = j;
-            double[] fused = times(trains.get(0), neuron);
-            double[] vectorized = times(trains.get(1), neuron);
-            assertThat(vectorized).as("number of spikes of neuron %d", neuron).hasSameSizeAs(fused);
+            double[] fused = times(trains.get(0), j);
+            double[] vectorized = times(trains.get(1), j);
+            assertThat(vectorized).as("number of spikes of neuron %d", j).hasSameSizeAs(fused);
             for (int k = 0; k < fused.length; k++) {
+                double difference = Math.abs(vectorized[k] - fused[k]);
                 // near the threshold V moves slowly (10 V/s and less in circuit neurons), and single-precision states
-                // part by some 1e-7 V a step
-                assertThat(vectorized[k])
-                        .as("neuron %d", neuron)
-                        .isCloseTo(fused[k], within(0.4 * stimulus(model).dt()));
+                // part by some 1e-7 V a step; a spike at the very end of a step may be reset a step later in the other
+                apart += difference > 0.4 * dt ? 1 : 0;
+                assertThat(difference).as("neuron %d, in s", j).isLessThan(1.1 * dt);
             }
         }
+        assertThat(apart).as("spikes further apart than 0.4 dt").isLessThanOrEqualTo(size / 1_000);
         assertThat(trains.get(0)).hasSizeGreaterThanOrEqualTo(size);
+    }
+
+    private static double[] times(List<KernelRun.Spike> train, int neuron) {
+        return train.stream()
+                .filter(spike -> spike.neuron() == neuron)
+                .mapToDouble(KernelRun.Spike::seconds)
+                .toArray();
     }
 
     /** An impulse at one receptor of every neuron, of a size that depends on the neuron. */
@@ -170,13 +189,6 @@ class NeuronModelSuiteTest {
         }
     }
 
-    private static double[] times(List<KernelRun.Spike> train, int neuron) {
-        return train.stream()
-                .filter(spike -> spike.neuron() == neuron)
-                .mapToDouble(KernelRun.Spike::seconds)
-                .toArray();
-    }
-
     @ParameterizedTest
     @MethodSource("backends")
     void aGroupWithoutInputIsNeverDueAndStaysExactlyAtRest(NeuronModel model, Backend backend) {
@@ -184,7 +196,9 @@ class NeuronModelSuiteTest {
         KernelRun run = run(model, 7, backend);
         // a long clamp near rest, which costs nothing, lets the slits of circuit neurons forget
         int settle = stimulus(model).settleSteps();
-        run.drive(currents(model, 7, 8, 0.5, 1.5)).to(300).clamp(settle, stimulus(model).clampVolts());
+        run.drive(currents(model, 7, 8, 0.5, 1.5))
+                .to(300)
+                .clamp(settle, stimulus(model).clampVolts());
         run.drive(new float[7]);
         while (run.kernel().due(run.step()) != NeuronKernel.NEVER && run.step() < 199_800) {
             run.to(run.step() + 100);
@@ -222,7 +236,9 @@ class NeuronModelSuiteTest {
         List<KernelRun> runs = new ArrayList<>();
         for (boolean parking : new boolean[] {true, false}) {
             KernelRun run = run(model, 5, Backend.VECTORIZED, parking);
-            run.drive(currents(model, 5, 2, 0.8, 1.5)).to(150).clamp(3_000, stimulus(model).clampVolts());
+            run.drive(currents(model, 5, 2, 0.8, 1.5))
+                    .to(150)
+                    .clamp(3_000, stimulus(model).clampVolts());
             run.drive(new float[5]).to(3_800);
             runs.add(run.drive(currents(model, 5, 3, 0.8, 1.5)).to(3_950));
         }
@@ -328,7 +344,9 @@ class NeuronModelSuiteTest {
         assertThat(run.to(600).spikesOf(0)).isNotEmpty();
         // the state passes single precision once more, which moves a spike by less than 1e-3 of a step
         assertThat(run.spikesOf(0)[0])
-                .isCloseTo(once.to(600).spikesOf(0)[0], within(1e-3 * stimulus(model).dt()));
+                .isCloseTo(
+                        once.to(600).spikesOf(0)[0],
+                        within(1e-3 * stimulus(model).dt()));
     }
 
     @ParameterizedTest
@@ -362,7 +380,8 @@ class NeuronModelSuiteTest {
     @ParameterizedTest
     @MethodSource("backends")
     void refusesEnergyWithoutAccounts(NeuronModel model, Backend backend) {
-        NeuronKernel kernel = model.kernel(new KernelSettings(1, new Time(stimulus(model).dt()), backend, true, false));
+        NeuronKernel kernel =
+                model.kernel(new KernelSettings(1, new Time(stimulus(model).dt()), backend, true, false));
         assertThatThrownBy(() -> kernel.dissipatedJoules(0, 0)).hasMessageContaining("KernelSettings.energy");
     }
 
