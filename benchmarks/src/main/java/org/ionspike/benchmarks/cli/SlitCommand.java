@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code ionspike slit}. */
 @Command(
         name = "slit",
-        description = "One ionic slit as a memristor: steady state, step, hysteresis loop, retention, pulses.",
+        description = "One ionic slit, or a conical channel, as a memristor: steady state, step, hysteresis loop,"
+                + " retention, pulses.",
         subcommands = {
             SlitSteadyCommand.class,
             SlitStepCommand.class,

@@ -1,13 +1,15 @@
 package org.ionspike.benchmarks.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.ionspike.benchmarks.cli.FigureOptions.Result;
+import org.ionspike.benchmarks.report.AxisUnit;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.engine.physics.AdsorbedCoverage;
+import org.ionspike.engine.physics.Memristor;
 import org.ionspike.engine.physics.PairedPulse;
-import org.ionspike.engine.physics.Slit;
 import org.ionspike.engine.physics.SpikeWaveform;
 import org.ionspike.engine.physics.WriteErase;
 import org.ionspike.engine.units.Check;
@@ -25,13 +27,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pulses",
         description =
-                "Paired-pulse facilitation of a slit against the interval of two spikes (--programme pairs), or the"
+                "Conductance at the second of two spikes over that at the first against their interval (--programme pairs), or the"
                         + " long-term coverage of a channel under write and erase pulses (--programme write-erase).",
         footer = {
             "",
             "Examples:",
             "  ionspike slit pulses --plot pairs.png",
-            "  ionspike slit pulses --programme write-erase --amplitude \"1 V\" --duration \"10 s\""
+            "  ionspike slit pulses --slit conical --duration \"50 ms\"",
+            "  ionspike slit pulses --programme write-erase --amplitude \"1 V\" --coverage mine.yaml"
         })
 final class SlitPulsesCommand implements Runnable {
     /** What is done to the device. */
@@ -64,7 +67,7 @@ final class SlitPulsesCommand implements Runnable {
             names = "--amplitude",
             paramLabel = "V",
             description =
-                    "pairs: head of a spike, its tail in proportion, of which 0.4 drops over the slit (default: 0.5 V)."
+                    "pairs: head of a spike, its tail in proportion, of which 0.4 drops over the device (default: 0.5 V)."
                             + " write-erase: voltage of the pulses (default: 1 V).")
     private @Nullable String amplitude;
 
@@ -79,6 +82,12 @@ final class SlitPulsesCommand implements Runnable {
             paramLabel = "N",
             description = "pairs: intervals (default: 20). write-erase: pulses each way (default: 30).")
     private @Nullable Integer points;
+
+    @Option(
+            names = "--coverage",
+            paramLabel = "network|experiment|FILE.yaml",
+            description = "write-erase: the long-term coverage; a file changes experiment. Default: experiment.")
+    private @Nullable String coverage;
 
     @Mixin
     private FigureOptions figure;
@@ -98,7 +107,12 @@ final class SlitPulsesCommand implements Runnable {
     }
 
     private Result pairs() {
-        Slit slit = slitOption.slit(spec, "synaptic");
+        if (coverage != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--coverage belongs to --programme write-erase; leave it out, or ask for that programme.");
+        }
+        Memristor device = slitOption.device(spec, "synaptic");
         var usual = new SpikeWaveform();
         double share = 0.4;
         int count = points == null ? 20 : points;
@@ -121,40 +135,44 @@ final class SlitPulsesCommand implements Runnable {
             return IntStream.range(0, count)
                     .mapToObj(k -> new Time(
                             Math.max(shortest, shortest * Math.pow(longest.si() / shortest, k / (count - 1.0)))))
-                    .map(interval -> PairedPulse.of(slit, waveform, share, interval))
+                    .map(interval -> PairedPulse.of(device, waveform, share, interval))
                     .toList();
         });
         double[] seconds = pairs.stream().mapToDouble(p -> p.interval().si()).toArray();
         double[] ratio = pairs.stream().mapToDouble(PairedPulse::ratio).toArray();
+        var words = StateWords.of(device);
+        String x = words.symbol();
         var table = new Table()
                 .column("isi_s", seconds)
-                .column("n_rest", pairs.stream().mapToDouble(PairedPulse::rest).toArray())
                 .column(
-                        "n_peak1",
+                        x + "_rest",
+                        pairs.stream().mapToDouble(PairedPulse::rest).toArray())
+                .column(
+                        x + "_peak1",
                         pairs.stream().mapToDouble(PairedPulse::firstPeak).toArray())
                 .column(
-                        "n_peak2",
+                        x + "_peak2",
                         pairs.stream().mapToDouble(PairedPulse::secondPeak).toArray())
                 .column("ratio", ratio);
-        double[] millis =
-                pairs.stream().mapToDouble(p -> 1e3 * p.interval().si()).toArray();
-        return new Result(
-                        "slit pulses",
-                        table,
-                        () -> new Chart(
-                                        "Paired-pulse facilitation",
-                                        "interval (ms)",
-                                        "second peak of n over the first (1)")
-                                .logX()
-                                .line("ratio", millis, ratio))
+        var result = new Result("slit pulses", table, () -> pairsChart(words, seconds, ratio))
                 .with("programme", Programme.PAIRS)
                 .with("slit", slitOption.nameOr("synaptic"))
                 .with("amplitude", head)
                 .with("share", share)
-                .found("n_rest", pairs.get(0).rest())
-                .found("n_peak1", pairs.get(0).firstPeak())
+                .found(x + "_rest", pairs.get(0).rest())
+                .found(x + "_peak1", pairs.get(0).firstPeak())
                 .found("ratio_at_shortest", ratio[0])
                 .found("ratio_at_longest", ratio[count - 1]);
+        double tail = usual.tail().si() * head.si() / usual.head().si();
+        AmplitudeOption.addRange(result, device, share * head.si(), share * tail);
+        return result;
+    }
+
+    private static Chart pairsChart(StateWords words, double[] seconds, double[] ratio) {
+        var unit = AxisUnit.of("s", seconds);
+        String title = "Two spikes, " + words.device().toLowerCase(Locale.ROOT);
+        String over = "second peak of " + words.symbol() + " over the first (1)";
+        return new Chart(title, "interval (" + unit.symbol() + ")", over).logX().line("ratio", unit.in(seconds), ratio);
     }
 
     private Result writeErase() {
@@ -164,6 +182,7 @@ final class SlitPulsesCommand implements Runnable {
                     "--slit has no part in --programme write-erase, which moves the long-term coverage; leave it out.");
         }
         var usual = new WriteErase();
+        String material = coverage == null ? "experiment" : coverage;
         WriteErase pulses = Usage.of(
                 spec,
                 () -> new WriteErase(
@@ -172,7 +191,7 @@ final class SlitPulsesCommand implements Runnable {
                         duration == null ? usual.writeTime() : Time.parse(duration),
                         usual.read(),
                         usual.readTime()));
-        AdsorbedCoverage device = AdsorbedCoverage.experiment();
+        AdsorbedCoverage device = Usage.of(spec, () -> CoverageOption.parse(material));
         double[] w = pulses.coverages(device).toArray();
         double[] number = IntStream.rangeClosed(1, w.length).asDoubleStream().toArray();
         double cycle = pulses.writeTime().si() + pulses.readTime().si();
@@ -193,8 +212,9 @@ final class SlitPulsesCommand implements Runnable {
                         "slit pulses",
                         table,
                         () -> new Chart("Write and erase", "pulse (1)", "w, coverage after the read (1)")
-                                .scatter("w", number, w))
+                                .line("w", number, w))
                 .with("programme", Programme.WRITE_ERASE)
+                .with("coverage", material)
                 .with("amplitude", pulses.write())
                 .with("duration", pulses.writeTime())
                 .found("w_start", device.equilibrium())

@@ -1,10 +1,10 @@
 package org.ionspike.benchmarks.cli;
 
-import java.util.Arrays;
 import org.ionspike.benchmarks.cli.FigureOptions.Result;
+import org.ionspike.benchmarks.report.AxisUnit;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
-import org.ionspike.engine.physics.Slit;
+import org.ionspike.engine.physics.Memristor;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
 import org.ionspike.engine.units.Voltage;
@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "step",
         description = "The exact response to a voltage that is switched on, held, and switched to the base again.",
-        footer = {"", "Example:", "  ionspike slit step --amplitude \"0.3 V\" --duration \"1 ms\" --plot step.png"})
+        footer = {
+            "",
+            "Examples:",
+            "  ionspike slit step --amplitude \"0.3 V\" --duration \"1 ms\" --plot step.png",
+            "  ionspike slit step --slit conical --amplitude -0.4V --base 0V"
+        })
 final class SlitStepCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -27,20 +32,21 @@ final class SlitStepCommand implements Runnable {
     @Mixin
     private SlitOption slitOption;
 
-    @Option(names = "--amplitude", paramLabel = "V", description = "Voltage held (default: 20 MV/m, 0.4 V at 20 nm).")
-    private @Nullable String amplitude;
+    @Mixin
+    private AmplitudeOption amplitude;
 
     @Option(
             names = "--base",
             paramLabel = "V",
-            description = "Voltage before and after; the slit rests at it first. Default: ${DEFAULT-VALUE}.")
+            description = "Voltage before and after; the device rests at it first. Default: ${DEFAULT-VALUE}.")
     private String base = "0.05 V";
 
     @Option(
             names = "--duration",
             paramLabel = "T",
-            description = "Time the voltage is held, and watched afterwards. Default: ${DEFAULT-VALUE}.")
-    private String duration = "1 ms";
+            description = "Time the voltage is held, and watched afterwards (default: 1 ms; for a conical channel 5"
+                    + " of its relaxation times).")
+    private @Nullable String duration;
 
     @Option(names = "--points", paramLabel = "N", description = "Points of each part. Default: ${DEFAULT-VALUE}.")
     private int points = 101;
@@ -51,57 +57,58 @@ final class SlitStepCommand implements Runnable {
     @Override
     public void run() {
         figure.check(spec);
-        Slit slit = slitOption.slit(spec, "potassium");
-        Voltage high = SlitOption.amplitude(spec, amplitude, slit);
+        Memristor device = slitOption.device(spec, "potassium");
+        Voltage high = amplitude.of(spec, device);
         Voltage low = Usage.of(spec, () -> Voltage.parse(base));
         Time held = Usage.of(spec, () -> {
-            Time time = Time.parse(duration);
+            Time time = duration == null ? SlitOption.usualDuration(device) : Time.parse(duration);
             Check.finite("--amplitude", high);
             Check.finite("--base", low);
             Check.positive("--duration", time);
             Check.between("--points", points, 2, 50_000);
             return time;
         });
-        double before = slit.steadyMobileFraction(low.si());
-        double peak = slit.advance(before, high.si(), held.si());
+        double before = Usage.of(spec, () -> device.steadyState(low.si()));
+        double peak = Usage.of(spec, () -> device.advance(before, high.si(), held.si()));
         double[] seconds = new double[2 * points];
         double[] volts = new double[2 * points];
-        double[] n = new double[2 * points];
+        double[] state = new double[2 * points];
         double[] amperes = new double[2 * points];
         for (int k = 0; k < 2 * points; k++) {
             boolean on = k < points;
             double inside = held.si() * (k % points) / (points - 1);
             seconds[k] = on ? inside : held.si() + inside;
             volts[k] = on ? high.si() : low.si();
-            n[k] = slit.advance(on ? before : peak, volts[k], inside);
-            amperes[k] = slit.current(n[k], volts[k]);
+            state[k] = device.advance(on ? before : peak, volts[k], inside);
+            amperes[k] = device.current(state[k], volts[k]);
         }
+        var words = StateWords.of(device);
+        String x = words.symbol();
         var table = new Table()
                 .column("t_s", seconds)
                 .column("V_volt", volts)
-                .column("n", n)
+                .column(x, state)
                 .column("I_amp", amperes);
+        var unit = AxisUnit.of("s", seconds);
         var result = new Result(
                         "slit step",
                         table,
                         () -> new Chart(
-                                        "Slit under a step of voltage and back",
-                                        "t (ms)",
-                                        "n, mobile fraction of the ions (1)")
-                                .line(
-                                        "n",
-                                        Arrays.stream(seconds).map(t -> 1e3 * t).toArray(),
-                                        n))
+                                        words.device() + " under a step of voltage and back",
+                                        "t (" + unit.symbol() + ")",
+                                        words.title())
+                                .line(x, unit.in(seconds), state))
                 .with("slit", slitOption.nameOr("potassium"))
                 .with("amplitude", high)
                 .with("base", low)
                 .with("duration", held)
-                .found("n_before", before)
-                .found("n_end_of_step", peak)
-                .found("n_steady_at_amplitude", slit.steadyMobileFraction(high.si()))
-                .found("n_end", n[n.length - 1])
-                .found("tau_at_amplitude_s", slit.relaxationTimeSeconds(high.si()))
-                .found("tau_at_base_s", slit.relaxationTimeSeconds(low.si()));
+                .found(x + "_before", before)
+                .found(x + "_end_of_step", peak)
+                .found(x + "_steady_at_amplitude", device.steadyState(high.si()))
+                .found(x + "_end", state[state.length - 1])
+                .found("tau_at_amplitude_s", device.relaxationTimeSeconds(high.si()))
+                .found("tau_at_base_s", device.relaxationTimeSeconds(low.si()));
+        AmplitudeOption.addRange(result, device, low.si(), high.si());
         figure.write(spec.commandLine().getOut(), result);
     }
 }

@@ -131,6 +131,16 @@ class NeuronAndSynapseTest {
     }
 
     @Test
+    void stdpShowsTheSpreadOfDevicesThatDiffer() {
+        var run = CommandRun.of("synapse", "stdp", "--device", "typical", "--devices", "50", "--dt", "1.5ms");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("devices 50, seed 1", "delta_w_mean", "delta_w_sd");
+        assertThat(CommandRun.of("synapse", "stdp", "--device", "typical", "--devices", "0")
+                        .err())
+                .contains("devices (0) must lie between");
+    }
+
+    @Test
     void seriesDependsOnTheSeedAlone() {
         var first = CommandRun.of("synapse", "series", "--pulses", "5", "--seed", "3");
         assertThat(first.exitCode()).as(first.err()).isZero();
@@ -157,6 +167,7 @@ class NeuronAndSynapseTest {
                 "neuron refractory --interval 2ms",
                 "neuron bistable --points 11",
                 "synapse stdp --dt 2ms",
+                "synapse stdp --dt 2ms --device pessimistic --devices 5",
                 "synapse series --pulses 2 --devices 3",
                 "synapse retention --points 3"
             })

@@ -25,6 +25,11 @@ class SlitCommandTest {
                 "loop | --points 8 --frequency 1kHz | t_s,V_volt,n,I_amp | 9",
                 "retention | --points 7 | t_s,n,n_one_over_t_law,kept_share | 7",
                 "pulses | --points 3 | isi_s,n_rest,n_peak1,n_peak2,ratio | 3",
+                "steady | --slit conical --points 5 | V_volt,g_inf,tau_s,I_amp,G_siemens,least_relative_concentration | 5",
+                "step | --slit conical-fast --points 5 | t_s,V_volt,g,I_amp | 10",
+                "loop | --slit conical --points 8 --frequency 30Hz | t_s,V_volt,g,I_amp | 9",
+                "retention | --slit conical-slow --points 7 | t_s,g,kept_share | 7",
+                "pulses | --slit conical --points 3 | isi_s,g_rest,g_peak1,g_peak2,ratio | 3",
                 "pulses | --programme write-erase --points 2 | pulse,t_s,V_write,w_after_read | 4"
             })
     void writesTablePictureAndJson(String verb, String options, String header, int rows) throws IOException {
@@ -65,6 +70,42 @@ class SlitCommandTest {
         CommandRun wrong = CommandRun.of("slit", "steady", "--slit", file);
         assertThat(wrong.exitCode()).isNotZero();
         assertThat(wrong.err()).contains("lenght").contains("length").doesNotContain("\tat ");
+    }
+
+    @Test
+    void readsAConicalChannelAndACoverageFromFiles() throws IOException {
+        Path cone = folder.resolve("cone.yaml");
+        Files.writeString(cone, "format: 1\nlength: 20 um\nviscosity: 2 mPa s\nconcentration: 0.2 mol/m^3\n");
+        CommandRun longer = CommandRun.of("slit", "steady", "--slit", "conical:" + cone, "--points", 2, "--quiet");
+        assertThat(longer.exitCode()).as(longer.err()).isZero();
+        // L^2 / (12 D) at 20 um, and G_0 of twice the length and twice the salt
+        assertThat(longer.out())
+                .containsPattern("tau_rest_s +0.0190476")
+                .containsPattern("G_rest_siemens +4.19968e-12");
+
+        Path coverage = folder.resolve("coverage.yaml");
+        Files.writeString(coverage, "format: 1\nequilibrium: 0.4\n");
+        CommandRun written =
+                CommandRun.of("slit", "pulses", "--programme", "write-erase", "--coverage", coverage, "--quiet");
+        assertThat(written.exitCode()).as(written.err()).isZero();
+        assertThat(written.out()).containsPattern("w_start +0.400000");
+        CommandRun unknown = CommandRun.of("slit", "pulses", "--programme", "write-erase", "--coverage", "gold");
+        assertThat(unknown.err()).contains("No coverage is named 'gold'. Known: [experiment, network]");
+        assertThat(CommandRun.of("slit", "pulses", "--coverage", "network").err())
+                .contains("belongs to --programme write-erase");
+    }
+
+    @Test
+    void saysWhenAConicalChannelLeavesTheRangeOfItsTheory() {
+        assertThat(CommandRun.of("slit", "loop", "--slit", "conical", "--quiet").out())
+                .containsPattern("V_depletion_volt +-0.582253")
+                .doesNotContain("negative concentration");
+        assertThat(CommandRun.of("slit", "loop", "--slit", "conical", "--amplitude", "0.9V", "--quiet")
+                        .out())
+                .contains("negative concentration");
+        CommandRun refused = CommandRun.of("slit", "steady", "--slit", "conical", "--amplitude", "60V");
+        assertThat(refused.exitCode()).isEqualTo(IonspikeCli.WRONG_USAGE);
+        assertThat(refused.err()).contains("(-60 V) drives out more salt").contains("-582.253 mV");
     }
 
     private static String field(String out, String name) {

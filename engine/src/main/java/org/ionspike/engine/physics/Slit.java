@@ -58,7 +58,8 @@ public record Slit(
         double dissociationLimit,
         ElectricField dissociationField,
         double dissociationExponent,
-        double rateMultiplier) {
+        double rateMultiplier)
+        implements Memristor {
 
     /** rho_ref in m^-2: the areal density that makes K a pure number, a definition. */
     public static final double REFERENCE_DENSITY = 1e15;
@@ -136,59 +137,35 @@ public record Slit(
 
     /** This slit at another areal density. */
     public Slit withDensity(ArealDensity value) {
-        return new Slit(
-                length,
-                ionsPerSign,
-                value,
-                valence,
-                diffusivity,
-                temperature,
-                multiplicity,
-                recombination,
-                recombinationField,
-                dissociationAtRest,
-                dissociationLimit,
-                dissociationField,
-                dissociationExponent,
-                rateMultiplier);
+        return with(value, multiplicity, rateMultiplier);
     }
 
     /** As many of these slits side by side. */
     public Slit withMultiplicity(double value) {
-        return new Slit(
-                length,
-                ionsPerSign,
-                density,
-                valence,
-                diffusivity,
-                temperature,
-                value,
-                recombination,
-                recombinationField,
-                dissociationAtRest,
-                dissociationLimit,
-                dissociationField,
-                dissociationExponent,
-                rateMultiplier);
+        return with(density, value, rateMultiplier);
     }
 
     /** This slit with all its rates multiplied by {@code value} instead. */
     public Slit withRateMultiplier(double value) {
+        return with(density, multiplicity, value);
+    }
+
+    private Slit with(ArealDensity newDensity, double newMultiplicity, double newRateMultiplier) {
         return new Slit(
                 length,
                 ionsPerSign,
-                density,
+                newDensity,
                 valence,
                 diffusivity,
                 temperature,
-                multiplicity,
+                newMultiplicity,
                 recombination,
                 recombinationField,
                 dissociationAtRest,
                 dissociationLimit,
                 dissociationField,
                 dissociationExponent,
-                value);
+                newRateMultiplier);
     }
 
     /** g: the conductance of all m slits when every ion is free, exact for ions that do not interact. */
@@ -203,6 +180,12 @@ public record Slit(
                 * charge
                 / energy
                 / (length.si() * length.si()));
+    }
+
+    /** As {@link #maximalConductance()}. */
+    @Override
+    public Conductance unitConductance() {
+        return maximalConductance();
     }
 
     /** k_d in 1/s: pairs that dissociate per second and pair. */
@@ -222,28 +205,41 @@ public record Slit(
         return r == 0 ? 0 : 2 * kd / (kd + r);
     }
 
+    /** As {@link #steadyMobileFraction}. */
+    @Override
+    public double steadyState(double volts) {
+        return steadyMobileFraction(volts);
+    }
+
     /** Time constant in s of a small departure from the steady state: 1 / sqrt(k_d^2 + 4 k_d k_a). */
+    @Override
     public double relaxationTimeSeconds(double volts) {
         return 1 / relaxationRate(dissociationRate(volts), recombinationRate(volts));
     }
 
     /**
-     * The mobile fraction after this voltage was held for a time: the exact solution of the Riccati equation,
+     * The exact solution of the Riccati equation at a held voltage,
      *
-     * <pre>n(h) = (n0 + s k_d (2 - n0)) / (1 + s (k_d + 2 k_a n0)),   s = tanh(r h / 2) / r,   r^2 = k_d^2 + 4 k_d k_a</pre>
-     *
-     * which stays within 0 and 1 for every step.
-     *
-     * @param n0 mobile fraction at the start, 0 to 1
-     * @param seconds duration, 0 or above, of any length
+     * <pre>n(h) = ((1 - s k_d) n0 + 2 s k_d) / (2 s k_a n0 + 1 + s k_d),   s = tanh(r h / 2) / r,   r^2 = k_d^2 + 4 k_d k_a</pre>
      */
-    public double advance(double n0, double volts, double seconds) {
+    @Override
+    public MoebiusMap held(double volts, double seconds) {
         double kd = dissociationRate(volts);
         double ka = recombinationRate(volts);
         double r = relaxationRate(kd, ka);
         double s = r == 0 ? seconds / 2 : Math.tanh(r * seconds / 2) / r;
-        double n = (n0 + s * kd * (2 - n0)) / (1 + s * (kd + 2 * ka * n0));
-        return Math.min(1, Math.max(0, n));
+        return new MoebiusMap(Math.max(0, 1 - s * kd), 2 * s * kd, 2 * s * ka, 1 + s * kd);
+    }
+
+    /**
+     * The mobile fraction after this voltage was held for a time, exact; it stays within 0 and 1 for every step.
+     *
+     * @param n0 mobile fraction at the start, 0 to 1
+     * @param seconds duration, 0 or above, of any length
+     */
+    @Override
+    public double advance(double n0, double volts, double seconds) {
+        return Math.min(1, Math.max(0, held(volts, seconds).apply(n0)));
     }
 
     /**
@@ -274,9 +270,10 @@ public record Slit(
         return Math.log1p(fromPairs + fromFree) / ka;
     }
 
-    /** Current in A at a mobile fraction and a voltage: g n V. */
-    public double current(double n, double volts) {
-        return maximalConductance().si() * n * volts;
+    /** As {@link #mobileFractionIntegral}. */
+    @Override
+    public double stateIntegral(double n0, double volts, double seconds) {
+        return mobileFractionIntegral(n0, volts, seconds);
     }
 
     private double kappa(double volts) {

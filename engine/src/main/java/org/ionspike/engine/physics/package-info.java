@@ -1,4 +1,4 @@
-/** Ionic devices: slits, the two-slit circuit and its reference integrator, adsorbed coverage. Depends on units. */
+/** Ionic devices: slits and conical channels, the two-slit circuit and its reference integrator, adsorbed coverage. Depends on units. */
 @NullMarked
 package org.ionspike.engine.physics;
 
