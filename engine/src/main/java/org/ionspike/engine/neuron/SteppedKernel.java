@@ -22,9 +22,6 @@ final class SteppedKernel implements NeuronKernel {
     private static final int NO_RESET = -1;
     private static final String VOLTAGE = "v";
 
-    /** A fourth of the neurons that are searched for spikes at a time. */
-    private static final int QUARTER = 128;
-
     private final NeuronModel model;
     private final KernelSettings settings;
     private final PointDynamics dynamics;
@@ -204,9 +201,9 @@ final class SteppedKernel implements NeuronKernel {
         }
         float level = threshold;
         int from = 0;
-        for (; from + 4 * QUARTER <= after.length; from += 4 * QUARTER) {
-            foldHighest(after, from, highest);
-            for (int j = from; j < from + QUARTER; j++) {
+        for (; from + Quarters.WHOLE <= after.length; from += Quarters.WHOLE) {
+            Quarters.fold(after, from, highest);
+            for (int j = from; j < from + Quarters.QUARTER; j++) {
                 if (highest[j] >= level) {
                     fireOneOfFour(j, step, before, sink);
                 }
@@ -219,15 +216,8 @@ final class SteppedKernel implements NeuronKernel {
         }
     }
 
-    /** The highest of four voltages that lie a fixed way apart: a loop that the JIT vectorizes, unlike a search. */
-    private static void foldHighest(float[] v, int from, float[] highest) {
-        for (int j = from; j < from + QUARTER; j++) {
-            highest[j] = Math.max(Math.max(v[j], v[j + QUARTER]), Math.max(v[j + 2 * QUARTER], v[j + 3 * QUARTER]));
-        }
-    }
-
     private void fireOneOfFour(int first, long step, float[] before, SpikeSink sink) {
-        for (int j = first; j < first + 4 * QUARTER; j += QUARTER) {
+        for (int j = first; j < first + Quarters.WHOLE; j += Quarters.QUARTER) {
             if (v[j] >= threshold) {
                 cross(j, step, before[j], threshold, sink);
             }

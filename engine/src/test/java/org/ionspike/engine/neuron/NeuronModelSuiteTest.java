@@ -237,10 +237,10 @@ class NeuronModelSuiteTest {
         for (boolean parking : new boolean[] {true, false}) {
             KernelRun run = run(model, 5, Backend.VECTORIZED, parking);
             run.drive(currents(model, 5, 2, 0.8, 1.5))
-                    .to(150)
+                    .to(600)
                     .clamp(3_000, stimulus(model).clampVolts());
-            run.drive(new float[5]).to(3_800);
-            runs.add(run.drive(currents(model, 5, 3, 0.8, 1.5)).to(3_950));
+            run.drive(new float[5]).to(4_200);
+            runs.add(run.drive(currents(model, 5, 3, 0.8, 1.5)).to(4_350));
         }
         assertThat(runs.get(0).spikes()).isNotEmpty().isEqualTo(runs.get(1).spikes());
         assertThat(runs.get(0).joules()).isEqualTo(runs.get(1).joules());
