@@ -7,6 +7,8 @@ import org.ionspike.engine.physics.IonicCircuit;
  * scheme.
  */
 final class FusedCircuit {
+    private static final int BLOCK = 512;
+
     private final FusedMembrane membrane;
     private final FusedSlit sodium;
     private final FusedSlit potassium;
@@ -47,33 +49,41 @@ final class FusedCircuit {
     }
 
     /**
-     * Advances the first {@code m} neurons.
+     * Advances the first {@code m} neurons, some hundred at a time, so that what one loop leaves is still in the nearest
+     * cache for the next.
      *
      * @param changeNa change of n_Na in the step before; receives that in this one
      * @param changeK change of n_K in the step before; receives that in this one
      */
     void advance(float[] v, float[] na, float[] k, float[] changeNa, float[] changeK, float[] input, int m) {
-        ahead(na, changeNa, meanNa, m);
-        ahead(k, changeK, meanK, m);
-        membrane.half(v, meanNa, meanK, input, middle, scratch, scratch2, m);
-        sodium.rates(middle, kd, ka, scratch, scratch2, m);
-        sodium.advance(na, kd, ka, 1, meanNa, changeNa, scratch, m);
-        if (!sharedRates) {
-            potassium.rates(middle, kd, ka, scratch, scratch2, m);
+        for (int from = 0; from < m; from += BLOCK) {
+            advance(v, na, k, changeNa, changeK, input, from, Math.min(from + BLOCK, m));
         }
-        potassium.advance(k, kd, ka, potassiumDensity, meanK, changeK, scratch, m);
-        membrane.whole(v, meanNa, meanK, input, scratch, scratch2, m);
+    }
+
+    private void advance(
+            float[] v, float[] na, float[] k, float[] changeNa, float[] changeK, float[] input, int from, int to) {
+        ahead(na, changeNa, meanNa, from, to);
+        ahead(k, changeK, meanK, from, to);
+        membrane.half(v, meanNa, meanK, input, middle, scratch, scratch2, from, to);
+        sodium.rates(middle, kd, ka, scratch, scratch2, from, to);
+        sodium.advance(na, kd, ka, 1, meanNa, changeNa, scratch, from, to);
+        if (!sharedRates) {
+            potassium.rates(middle, kd, ka, scratch, scratch2, from, to);
+        }
+        potassium.advance(k, kd, ka, potassiumDensity, meanK, changeK, scratch, from, to);
+        membrane.whole(v, meanNa, meanK, input, scratch, scratch2, from, to);
     }
 
     /** n a quarter of a step ahead, as it changed in the step before: its mean over the first half. */
-    private static void ahead(float[] n, float[] change, float[] quarter, int m) {
-        for (int i = 0; i < m; i++) {
+    private static void ahead(float[] n, float[] change, float[] quarter, int from, int to) {
+        for (int i = from; i < to; i++) {
             quarter[i] = Math.min(1f, Math.max(0f, n[i] + 0.25f * change[i]));
         }
     }
 
     /** Power dissipated in W. */
     void watts(float[] v, float[] na, float[] k, float[] watts, int m) {
-        membrane.watts(v, na, k, watts, m);
+        membrane.watts(v, na, k, watts, 0, m);
     }
 }

@@ -45,6 +45,7 @@ final class FusedIonicKernel implements NeuronKernel {
     private @Nullable Clamp clamp;
 
     private final float[] vBefore;
+    private final float[] highest;
     private final float[] input;
     private final float[] wattsAfter;
 
@@ -68,6 +69,7 @@ final class FusedIonicKernel implements NeuronKernel {
         amperes = new float[size];
         excessJoules = new double[size];
         vBefore = new float[size];
+        highest = new float[size];
         input = new float[size];
         wattsAfter = new float[size];
         var one = new float[1];
@@ -191,11 +193,7 @@ final class FusedIonicKernel implements NeuronKernel {
         }
         System.arraycopy(v, 0, vBefore, 0, m);
         loops.advance(v, na, k, changeNa, changeK, input, m);
-        for (int i = 0; i < m; i++) {
-            if (detector.matters(vBefore[i], v[i])) {
-                detector.look(neuronAt[i], step, vBefore[i], v[i], sink);
-            }
-        }
+        look(step, m, sink);
         boolean mayRest = !hasRamp();
         if (mayRest) {
             snapToRest(m);
@@ -205,6 +203,32 @@ final class FusedIonicKernel implements NeuronKernel {
         }
         if (mayRest && settings.parking()) {
             parkRested();
+        }
+    }
+
+    private void look(long step, int m, SpikeSink sink) {
+        for (int i = 0; i < m; i++) {
+            highest[i] = Math.max(vBefore[i], v[i]);
+        }
+        int from = 0;
+        for (; from + Quarters.WHOLE <= m; from += Quarters.WHOLE) {
+            Quarters.fold(highest, from, highest);
+            for (int i = from; i < from + Quarters.QUARTER; i++) {
+                if (detector.matters(highest[i])) {
+                    for (int k = i; k < i + Quarters.WHOLE; k += Quarters.QUARTER) {
+                        look(k, step, sink);
+                    }
+                }
+            }
+        }
+        for (int i = from; i < m; i++) {
+            look(i, step, sink);
+        }
+    }
+
+    private void look(int slot, long step, SpikeSink sink) {
+        if (detector.matters(Math.max(vBefore[slot], v[slot]))) {
+            detector.look(neuronAt[slot], step, vBefore[slot], v[slot], sink);
         }
     }
 

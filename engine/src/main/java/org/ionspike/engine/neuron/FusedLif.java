@@ -107,14 +107,21 @@ final class FusedLif {
 
         @Override
         public void advance(float[] from, float[] to, float @Nullable [] amperes, float common) {
-            for (int j = 0; j < to.length; j++) {
-                to[j] = decay * from[j] + perE * excitatory[j] + perI * inhibitory[j];
+            float constant = perAmpere * common;
+            if (amperes == null) {
+                for (int j = 0; j < to.length; j++) {
+                    to[j] = decay * from[j] + perE * excitatory[j] + perI * inhibitory[j] + constant;
+                }
+            } else {
+                for (int j = 0; j < to.length; j++) {
+                    float driven = perAmpere * amperes[j] + constant;
+                    to[j] = decay * from[j] + perE * excitatory[j] + perI * inhibitory[j] + driven;
+                }
             }
             for (int j = 0; j < to.length; j++) {
                 excitatory[j] *= decayE;
                 inhibitory[j] *= decayI;
             }
-            addInput(to, amperes, common);
         }
 
         @Override

@@ -39,21 +39,30 @@ final class FusedMembrane {
      * @param g scratch
      * @param steady scratch
      */
-    void half(float[] v, float[] na, float[] k, float[] input, float[] after, float[] g, float[] steady, int m) {
-        conduct(na, k, input, g, steady, m);
-        decay(g, eighthStepPerFarad, m);
-        relax(v, steady, g, after, m);
+    void half(
+            float[] v,
+            float[] na,
+            float[] k,
+            float[] input,
+            float[] after,
+            float[] g,
+            float[] steady,
+            int from,
+            int to) {
+        conduct(na, k, input, g, steady, from, to);
+        decay(g, eighthStepPerFarad, from, to);
+        relax(v, steady, g, after, from, to);
     }
 
     /** A whole step of {@code v}. */
-    void whole(float[] v, float[] na, float[] k, float[] input, float[] g, float[] steady, int m) {
-        conduct(na, k, input, g, steady, m);
-        decay(g, 2 * eighthStepPerFarad, m);
-        relax(v, steady, g, v, m);
+    void whole(float[] v, float[] na, float[] k, float[] input, float[] g, float[] steady, int from, int to) {
+        conduct(na, k, input, g, steady, from, to);
+        decay(g, 2 * eighthStepPerFarad, from, to);
+        relax(v, steady, g, v, from, to);
     }
 
-    private void conduct(float[] na, float[] k, float[] input, float[] g, float[] steady, int m) {
-        for (int i = 0; i < m; i++) {
+    private void conduct(float[] na, float[] k, float[] input, float[] g, float[] steady, int from, int to) {
+        for (int i = from; i < to; i++) {
             float a = gNa * na[i];
             float b = gK * k[i];
             g[i] = a + b + gL;
@@ -61,8 +70,8 @@ final class FusedMembrane {
         }
     }
 
-    private static void decay(float[] g, float quarter, int m) {
-        for (int i = 0; i < m; i++) {
+    private static void decay(float[] g, float quarter, int from, int to) {
+        for (int i = from; i < to; i++) {
             float z = Math.min(LARGEST_QUARTER, g[i] * quarter);
             float even = 1 + z * z * (1f / 12);
             float odd = 0.5f * z;
@@ -72,15 +81,15 @@ final class FusedMembrane {
         }
     }
 
-    private static void relax(float[] v, float[] steady, float[] keep, float[] after, int m) {
-        for (int i = 0; i < m; i++) {
+    private static void relax(float[] v, float[] steady, float[] keep, float[] after, int from, int to) {
+        for (int i = from; i < to; i++) {
             after[i] = steady[i] + (v[i] - steady[i]) * keep[i];
         }
     }
 
     /** Power dissipated in W: the sum of g n (V - E)^2. */
-    void watts(float[] v, float[] na, float[] k, float[] watts, int m) {
-        for (int i = 0; i < m; i++) {
+    void watts(float[] v, float[] na, float[] k, float[] watts, int from, int to) {
+        for (int i = from; i < to; i++) {
             float a = v[i] - eNa;
             float b = v[i] - eK;
             float c = v[i] - eL;

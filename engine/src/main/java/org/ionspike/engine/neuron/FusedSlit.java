@@ -78,7 +78,7 @@ final class FusedSlit {
             v[i] = (float) (largestVolts * i * i / ((m - 1.0) * (m - 1.0)));
         }
         var kd = new float[m];
-        rates(v, kd, new float[m], new float[m], new float[m], m);
+        rates(v, kd, new float[m], new float[m], new float[m], 0, m);
         double none = 1e-9 * dissociationScale;
         double error = 0;
         for (int i = 0; i < m; i++) {
@@ -130,34 +130,35 @@ final class FusedSlit {
      * @param ka receives recombination rates in 1/s
      * @param x scratch
      * @param u scratch
-     * @param m number of neurons
+     * @param from first neuron
+     * @param to the one after the last
      */
-    void rates(float[] v, float[] kd, float[] ka, float[] x, float[] u, int m) {
-        scaledField(v, x, m);
-        fraction(x, u, m);
+    void rates(float[] v, float[] kd, float[] ka, float[] x, float[] u, int from, int to) {
+        scaledField(v, x, from, to);
+        fraction(x, u, from, to);
         int power = wholePower;
         while (power > 0) {
             if ((power & 1) != 0) {
-                multiply(u, x, m);
+                multiply(u, x, from, to);
             }
             power >>= 1;
             if (power > 0) {
-                multiply(x, x, m);
+                multiply(x, x, from, to);
             }
         }
-        association(v, u, kd, ka, m);
+        association(v, u, kd, ka, from, to);
     }
 
-    private void scaledField(float[] v, float[] x, int m) {
-        for (int i = 0; i < m; i++) {
+    private void scaledField(float[] v, float[] x, int from, int to) {
+        for (int i = from; i < to; i++) {
             x[i] = Math.min(largestX, Math.abs(v[i]) * inverseField);
         }
     }
 
-    private void fraction(float[] x, float[] u, int m) {
+    private void fraction(float[] x, float[] u, int from, int to) {
         float c = center;
         float w = inverseHalfWidth;
-        for (int i = 0; i < m; i++) {
+        for (int i = from; i < to; i++) {
             u[i] = ((float) Math.sqrt((float) Math.sqrt(x[i])) - c) * w;
         }
         float p7 = polynomial[7];
@@ -168,21 +169,21 @@ final class FusedSlit {
         float p2 = polynomial[2];
         float p1 = polynomial[1];
         float p0 = polynomial[0];
-        for (int i = 0; i < m; i++) {
+        for (int i = from; i < to; i++) {
             float z = u[i];
             float value = p0 + z * (p1 + z * (p2 + z * (p3 + z * (p4 + z * (p5 + z * (p6 + z * p7))))));
             u[i] = Math.max(0f, value);
         }
     }
 
-    private static void multiply(float[] u, float[] x, int m) {
-        for (int i = 0; i < m; i++) {
+    private static void multiply(float[] u, float[] x, int from, int to) {
+        for (int i = from; i < to; i++) {
             u[i] *= x[i];
         }
     }
 
-    private void association(float[] v, float[] u, float[] kd, float[] ka, int m) {
-        for (int i = 0; i < m; i++) {
+    private void association(float[] v, float[] u, float[] kd, float[] ka, int from, int to) {
+        for (int i = from; i < to; i++) {
             float k = k0 + u[i] * kInf / (kInf + u[i]);
             float faster = 1 + Math.abs(v[i]) * inverseRecombinationVolts;
             kd[i] = dissociationScale * faster * k;
@@ -197,24 +198,33 @@ final class FusedSlit {
      * @param change receives the change of n
      * @param t scratch
      */
-    void advance(float[] n, float[] kd, float[] ka, float density, float[] mean, float[] change, float[] t, int m) {
+    void advance(
+            float[] n,
+            float[] kd,
+            float[] ka,
+            float density,
+            float[] mean,
+            float[] change,
+            float[] t,
+            int from,
+            int to) {
         float sixteenth = halfStep * halfStep / 4;
         float four = 4 * density;
-        for (int i = 0; i < m; i++) {
+        for (int i = from; i < to; i++) {
             t[i] = sixteenth * kd[i] * (kd[i] + four * ka[i]);
         }
-        tangent(t, mean, m);
+        tangent(t, mean, from, to);
         // mean: s of the middle, t: s of the end
         float quarter = halfStep / 2;
-        for (int i = 0; i < m; i++) {
+        for (int i = from; i < to; i++) {
             float c = mean[i];
             t[i] = 2 * quarter * c / (1 + c * c * t[i]);
             mean[i] = quarter * c;
         }
         float twice = 2 * density;
-        held(n, kd, ka, twice, mean, m);
-        held(n, kd, ka, twice, t, m);
-        for (int i = 0; i < m; i++) {
+        held(n, kd, ka, twice, mean, from, to);
+        held(n, kd, ka, twice, t, from, to);
+        for (int i = from; i < to; i++) {
             mean[i] = (n[i] + 4 * mean[i] + t[i]) * (1f / 6);
             change[i] = t[i] - n[i];
             n[i] = t[i];
@@ -222,8 +232,8 @@ final class FusedSlit {
     }
 
     /** tanh(z) / z from z^2. */
-    private static void tangent(float[] square, float[] c, int m) {
-        for (int i = 0; i < m; i++) {
+    private static void tangent(float[] square, float[] c, int from, int to) {
+        for (int i = from; i < to; i++) {
             float beyond = Math.max(1f, (float) Math.sqrt(square[i] * (1 / LARGEST_SQUARE)));
             float q = Math.min(LARGEST_SQUARE, square[i]);
             float top = 2027025 + q * (270270 + q * (6930 + q * 36));
@@ -233,8 +243,8 @@ final class FusedSlit {
     }
 
     /** n at fixed rates, from s. */
-    private static void held(float[] n, float[] kd, float[] ka, float twice, float[] s, int m) {
-        for (int i = 0; i < m; i++) {
+    private static void held(float[] n, float[] kd, float[] ka, float twice, float[] s, int from, int to) {
+        for (int i = from; i < to; i++) {
             float a = s[i] * kd[i];
             float b = s[i] * ka[i] * twice;
             s[i] = Math.min(1f, (n[i] + a * (2 - n[i])) / (1 + a + b * n[i]));

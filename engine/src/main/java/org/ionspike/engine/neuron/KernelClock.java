@@ -10,6 +10,11 @@ final class KernelClock {
         now = step;
     }
 
+    /** The step that has been reached. */
+    long now() {
+        return now;
+    }
+
     /** Moves on to a step, which must not lie in the past. */
     void reach(long step) {
         if (step < now) {

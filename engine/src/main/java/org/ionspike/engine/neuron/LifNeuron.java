@@ -133,8 +133,11 @@ public record LifNeuron(
 
     @Override
     public NeuronKernel kernel(KernelSettings settings) {
-        var firing = new SteppedKernel.Firing(restingPotential, threshold, reset, (int)
-                Math.round(refractory.si() / settings.step().si()));
-        return new SteppedKernel(this, settings, firing, LifDynamics.of(this, settings));
+        return new SteppedKernel(this, settings, firing(settings), LifDynamics.of(this, settings));
+    }
+
+    SteppedKernel.Firing firing(KernelSettings settings) {
+        int refractorySteps = (int) Math.round(refractory.si() / settings.step().si());
+        return new SteppedKernel.Firing(restingPotential, threshold, reset, refractorySteps);
     }
 }

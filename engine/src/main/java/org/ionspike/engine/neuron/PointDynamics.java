@@ -33,8 +33,22 @@ interface PointDynamics {
     /** Whether everything but the voltages is within tolerance of its value at rest. */
     boolean isNearRest();
 
-    /** Puts everything but the voltages at rest. */
+    /** Puts everything but the voltages at rest; what decays by itself without acting on them may stay as it is. */
     void rest();
+
+    /** A run begins: puts everything but the voltages where {@link #rest} would in the end. */
+    default void restart() {
+        rest();
+    }
+
+    /**
+     * What a number of steps at rest make of a variable. Called once at the end of a rest with the live array, and with
+     * copies when somebody looks.
+     */
+    default void pass(String variable, float[] values, long steps) {}
+
+    /** Variables have been written from outside. */
+    default void changed() {}
 
     /** The state beside {@code v}: name to live array, one entry per neuron, SI units. */
     ImmutableMap<String, float[]> variables();

@@ -33,9 +33,9 @@ final class SpikeDetector {
         }
     }
 
-    /** Whether a step between these voltages needs {@link #look}. */
-    boolean matters(float before, float after) {
-        return after >= rearm || before >= rearm;
+    /** Whether a step whose ends are at most this high needs {@link #look}. */
+    boolean matters(float higher) {
+        return higher >= rearm;
     }
 
     /** Hands out the spike of one neuron in one step, if there is one, at its time by linear interpolation. */

@@ -35,12 +35,14 @@ final class SteppedKernel implements NeuronKernel {
 
     private float[] v;
     private float[] next;
+    private final float[] highest;
     private final float[] amperes;
     private boolean driven;
     private double rampAmperes;
     private double rampSlope;
     private long rampStep;
     private boolean asleep;
+    private long asleepSince;
     private long clampedUntil;
     private float clampVolts;
     /** Refractory neurons in the order of their spikes, a ring: each is in it once at most. */
@@ -48,6 +50,11 @@ final class SteppedKernel implements NeuronKernel {
 
     private final long[] refractoryUntil;
     private int refractoryFirst;
+    /** Whether each neuron has a threshold of its own; a fixed one is compared with the voltage before. */
+    private final boolean moving;
+
+    private final boolean[] disarmed;
+    private int disarmedCount;
     private int refractoryCount;
 
     /**
@@ -71,10 +78,13 @@ final class SteppedKernel implements NeuronKernel {
         dt = settings.step().si();
         v = new float[settings.size()];
         next = new float[settings.size()];
+        highest = new float[settings.size()];
         amperes = new float[settings.size()];
         int held = refractorySteps > 0 ? settings.size() : 0;
         refractory = new int[held];
         refractoryUntil = new long[held];
+        moving = dynamics.thresholds() != null;
+        disarmed = new boolean[moving ? settings.size() : 0];
         reset(0);
     }
 
@@ -92,13 +102,25 @@ final class SteppedKernel implements NeuronKernel {
         rampSlope = 0;
         clampedUntil = step;
         refractoryCount = 0;
-        fallAsleep();
+        dynamics.restart();
+        disarmedCount = 0;
+        Arrays.fill(disarmed, false);
+        fallAsleep(step);
     }
 
-    private void fallAsleep() {
+    private void fallAsleep(long step) {
         Arrays.fill(v, 0);
         dynamics.rest();
         asleep = true;
+        asleepSince = step;
+    }
+
+    private void wake(long step) {
+        if (asleep) {
+            asleep = false;
+            dynamics.variables().forEach((name, values) -> dynamics.pass(name, values, step - asleepSince));
+            dynamics.changed();
+        }
     }
 
     @Override
@@ -112,7 +134,9 @@ final class SteppedKernel implements NeuronKernel {
         rampAmperes = newRampAmperes;
         rampSlope = newRampSlope;
         rampStep = step;
-        asleep = asleep && !driven && !hasRamp();
+        if (driven || hasRamp()) {
+            wake(step);
+        }
     }
 
     @Override
@@ -129,7 +153,7 @@ final class SteppedKernel implements NeuronKernel {
 
     @Override
     public float[] arrivals(int receptor, long step) {
-        asleep = false;
+        wake(step);
         return dynamics.arrivals(receptor);
     }
 
@@ -157,7 +181,7 @@ final class SteppedKernel implements NeuronKernel {
             fire(step, before, sink);
         }
         if (step % LOOK_FOR_REST == 0 && isNearRest(step)) {
-            fallAsleep();
+            fallAsleep(step + 1);
         }
     }
 
@@ -173,29 +197,48 @@ final class SteppedKernel implements NeuronKernel {
     }
 
     private void fire(long step, float[] before, SpikeSink sink) {
+        float[] after = v;
         float[] thresholds = dynamics.thresholds();
-        if (thresholds == null) {
-            float level = threshold;
-            for (int j = 0; j < v.length; j++) {
-                if (v[j] >= level) {
-                    cross(j, step, before[j], level, sink);
-                }
-            }
-        } else {
-            for (int j = 0; j < v.length; j++) {
-                if (v[j] >= thresholds[j]) {
+        if (thresholds != null) {
+            rearm(after, thresholds);
+            for (int j = 0; j < after.length; j++) {
+                if (after[j] >= thresholds[j]) {
                     cross(j, step, before[j], thresholds[j], sink);
                 }
+            }
+            return;
+        }
+        float level = threshold;
+        int from = 0;
+        for (; from + Quarters.WHOLE <= after.length; from += Quarters.WHOLE) {
+            Quarters.fold(after, from, highest);
+            for (int j = from; j < from + Quarters.QUARTER; j++) {
+                if (highest[j] >= level) {
+                    fireOneOfFour(j, step, before, sink);
+                }
+            }
+        }
+        for (int j = from; j < after.length; j++) {
+            if (after[j] >= level) {
+                cross(j, step, before[j], level, sink);
+            }
+        }
+    }
+
+    private void fireOneOfFour(int first, long step, float[] before, SpikeSink sink) {
+        for (int j = first; j < first + Quarters.WHOLE; j += Quarters.QUARTER) {
+            if (v[j] >= threshold) {
+                cross(j, step, before[j], threshold, sink);
             }
         }
     }
 
     private void cross(int neuron, long step, float before, float level, SpikeSink sink) {
         float after = v[neuron];
-        if (before >= level) {
+        if (moving ? disarmed[neuron] : before >= level) {
             return; // it came up while clamped, or has not come down yet
         }
-        double inside = ((double) level - before) / ((double) after - before);
+        double inside = before < level ? ((double) level - before) / ((double) after - before) : 0;
         sink.spike(neuron, (step + Math.min(1, inside)) * dt);
         dynamics.spiked(neuron);
         if (refractorySteps != NO_RESET) {
@@ -206,6 +249,25 @@ final class SteppedKernel implements NeuronKernel {
             refractory[at] = neuron;
             refractoryUntil[at] = step + refractorySteps;
             refractoryCount++;
+        }
+    }
+
+    /** Neurons above a threshold that moves must not spike before they have been below it. */
+    private void disarmAbove() {
+        float[] thresholds = dynamics.thresholds();
+        disarmedCount = 0;
+        for (int j = 0; thresholds != null && j < v.length; j++) {
+            disarmed[j] = v[j] >= thresholds[j];
+            disarmedCount += disarmed[j] ? 1 : 0;
+        }
+    }
+
+    private void rearm(float[] after, float[] thresholds) {
+        for (int j = 0; disarmedCount > 0 && j < after.length; j++) {
+            if (disarmed[j] && after[j] < thresholds[j]) {
+                disarmed[j] = false;
+                disarmedCount--;
+            }
         }
     }
 
@@ -226,11 +288,12 @@ final class SteppedKernel implements NeuronKernel {
         Check.require(toStep > fromStep, "Clamp: toStep", toStep, "must be after fromStep (" + fromStep + ")");
         Check.require(Double.isFinite(volts), "Clamp: volts", volts, "must be finite");
         clock.reach(fromStep);
+        wake(fromStep);
         clampedUntil = toStep;
         clampVolts = (float) (volts - rest);
         Arrays.fill(v, clampVolts);
+        disarmAbove();
         refractoryCount = 0;
-        asleep = false;
     }
 
     @Override
@@ -259,17 +322,21 @@ final class SteppedKernel implements NeuronKernel {
             for (int j = 0; j < values.length; j++) {
                 values[j] = (float) (rest + values[j]);
             }
+        } else if (asleep) {
+            dynamics.pass(variable, values, step - asleepSince);
         }
         return Nd4j.createFromArray(new float[][] {values});
     }
 
     @Override
     public void set(String variable, float[] values) {
+        wake(clock.now());
         float[] live = variable(variable);
         for (int j = 0; j < live.length; j++) {
             live[j] = variable.equals(VOLTAGE) ? (float) (values[j] - rest) : values[j];
         }
-        asleep = false;
+        dynamics.changed();
+        disarmAbove();
     }
 
     private float[] variable(String name) {

@@ -125,7 +125,7 @@ class FusedSlitTest {
                 kd[i] = random.nextInt(9) == 0 ? 0 : (float) Math.pow(10, -6 + 16 * random.nextDouble());
                 ka[i] = (float) Math.pow(10, -6 + 16 * random.nextDouble());
             }
-            fused.advance(n, kd, ka, 1, mean, new float[m], new float[m], m);
+            fused.advance(n, kd, ka, 1, mean, new float[m], new float[m], 0, m);
             for (int i = 0; i < m; i++) {
                 assertThat(n[i]).as("seed %d trial %d entry %d", seed, trial, i).isBetween(0f, 1f);
                 assertThat(mean[i])

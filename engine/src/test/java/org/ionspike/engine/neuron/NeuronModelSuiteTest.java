@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -18,9 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every registered neuron model promises, whatever its equations: the contract of {@link NeuronKernel}. */
 class NeuronModelSuiteTest {
-    private static final double DT = 5e-6;
-    private static final double CLAMP_VOLTS = -0.03;
-    private static final double RAMP = 50e-9;
+    private static final Map<String, Stimulus> STIMULI = new HashMap<>();
 
     static List<NeuronModel> models() {
         return ServiceLoader.load(NeuronModel.class).stream()
@@ -34,22 +34,29 @@ class NeuronModelSuiteTest {
     }
 
     static Stream<Arguments> sizes() {
-        return models().stream().flatMap(model -> Stream.of(1, 7, 400).map(size -> Arguments.of(model, size)));
+        return models().stream().flatMap(model -> Stream.of(1, 7, 400, 10_000).map(size -> Arguments.of(model, size)));
+    }
+
+    private static Stimulus stimulus(NeuronModel model) {
+        return STIMULI.computeIfAbsent(model.name(), name -> Stimulus.of(model));
     }
 
     private static KernelRun run(NeuronModel model, int size, Backend backend, boolean parking) {
-        return new KernelRun(model.kernel(new KernelSettings(size, new Time(DT), backend, parking, true)), DT);
+        double dt = stimulus(model).dt();
+        return new KernelRun(model.kernel(new KernelSettings(size, new Time(dt), backend, parking, true)), dt);
     }
 
     private static KernelRun run(NeuronModel model, int size, Backend backend) {
         return run(model, size, backend, true);
     }
 
-    private static float[] currents(int size, long seed, double low, double high) {
+    /** Uniform between two multiples of the scale of a model. */
+    private static float[] currents(NeuronModel model, int size, long seed, double low, double high) {
+        double scale = stimulus(model).scale();
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         var amperes = new float[size];
         for (int j = 0; j < size; j++) {
-            amperes[j] = (float) (low + (high - low) * random.nextDouble());
+            amperes[j] = (float) (scale * (low + (high - low) * random.nextDouble()));
         }
         return amperes;
     }
@@ -62,19 +69,20 @@ class NeuronModelSuiteTest {
     }
 
     /** Pulses, a ramp, a clamp and long silences. */
-    private static KernelRun eventful(KernelRun run, long seed) {
+    private static KernelRun eventful(NeuronModel model, KernelRun run, long seed) {
         int size = run.kernel().size();
         var none = new float[size];
         long start = run.step();
-        run.drive(currents(size, seed, -20e-12, 150e-12)).to(start + 700);
+        run.drive(currents(model, size, seed, -0.2, 1.5)).to(start + 700);
         run.drive(none).to(start + 8_000);
-        float[] some = currents(size, seed + 1, -600e-12, 200e-12);
+        float[] some = currents(model, size, seed + 1, -6, 2);
         for (int j = 0; j < size; j++) {
             some[j] = Math.max(0, some[j]); // three quarters of the neurons stay parked
         }
         run.drive(some).to(start + 8_500).drive(none).to(start + 30_000);
-        run.drive(currents(size, seed + 2, -200e-12, 0), 0, RAMP).to(start + 30_700);
-        run.clamp(300, CLAMP_VOLTS);
+        run.drive(currents(model, size, seed + 2, -2, 0), 0, stimulus(model).ramp())
+                .to(start + 30_700);
+        run.clamp(300, stimulus(model).clampVolts());
         return run.to(start + 31_200).drive(none).to(start + 60_000);
     }
 
@@ -95,13 +103,16 @@ class NeuronModelSuiteTest {
         var low = new double[variables.size()];
         var high = new double[variables.size()];
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(5);
-        for (int trial = 0; trial < 60; trial++) {
+        for (int trial = 0; trial < (size > 1_000 ? 15 : 60); trial++) {
             // a clamp puts all neurons of both at one voltage and, after the first, at fractions that differ little
-            double volts = -0.1 + 0.5 * random.nextDouble();
+            Stimulus stimulus = stimulus(model);
+            double volts = stimulus.rest() + stimulus.span() * (1.2 * random.nextDouble() - 0.2);
             int steps = 1 + random.nextInt(100);
-            float[] amperes = currents(size, trial, -100e-12, 250e-12);
+            float[] amperes = currents(model, size, trial, -1, 2.5);
             for (KernelRun run : List.of(fused, vectorized)) {
-                run.drive(amperes).clamp(steps, volts).to(run.step() + 1);
+                run.drive(amperes).clamp(steps, volts);
+                receive(model, run, trial);
+                run.to(run.step() + 1);
             }
             for (int k = 0; k < variables.size(); k++) {
                 float[] a = fused.state(variables.get(k));
@@ -126,20 +137,34 @@ class NeuronModelSuiteTest {
         List<List<KernelRun.Spike>> trains = new ArrayList<>();
         for (Backend backend : Backend.values()) {
             KernelRun run = run(model, size, backend);
-            run.drive(currents(size, 3, 40e-12, 160e-12)).to(600).drive(new float[size]);
-            run.clamp(200, CLAMP_VOLTS).drive(currents(size, 4, -60e-12, 20e-12), 0, RAMP);
-            trains.add(run.to(1_400).spikes());
+            if (size > 1_000) {
+                run.drive(currents(model, size, 3, 1, 1.6)).to(500);
+            } else {
+                run.drive(currents(model, size, 3, 0.4, 1.6)).to(600).drive(new float[size]);
+                run.clamp(200, stimulus(model).clampVolts());
+                run.drive(
+                                currents(model, size, 4, -0.6, 0.2),
+                                0,
+                                stimulus(model).ramp())
+                        .to(1_400);
+            }
+            trains.add(run.spikes());
         }
+        double dt = stimulus(model).dt();
+        int apart = 0;
         for (int j = 0; j < size; j++) {
-            int neuron = j;
-            double[] fused = times(trains.get(0), neuron);
-            double[] vectorized = times(trains.get(1), neuron);
-            assertThat(vectorized).as("number of spikes of neuron %d", neuron).hasSameSizeAs(fused);
+            double[] fused = times(trains.get(0), j);
+            double[] vectorized = times(trains.get(1), j);
+            assertThat(vectorized).as("number of spikes of neuron %d", j).hasSameSizeAs(fused);
             for (int k = 0; k < fused.length; k++) {
-                // near the threshold V moves by 10 V/s and slower; single-precision states part by some 1e-7 V a step
-                assertThat(vectorized[k]).as("neuron %d", neuron).isCloseTo(fused[k], within(2e-6));
+                double difference = Math.abs(vectorized[k] - fused[k]);
+                // near the threshold V moves slowly (10 V/s and less in circuit neurons), and single-precision states
+                // part by some 1e-7 V a step; a spike at the very end of a step may be reset a step later in the other
+                apart += difference > 0.4 * dt ? 1 : 0;
+                assertThat(difference).as("neuron %d, in s", j).isLessThan(1.1 * dt);
             }
         }
+        assertThat(apart).as("spikes further apart than 0.4 dt").isLessThanOrEqualTo(size / 1_000);
         assertThat(trains.get(0)).hasSizeGreaterThanOrEqualTo(size);
     }
 
@@ -150,14 +175,34 @@ class NeuronModelSuiteTest {
                 .toArray();
     }
 
+    /** An impulse at one receptor of every neuron, of a size that depends on the neuron. */
+    private static void receive(NeuronModel model, KernelRun run, int trial) {
+        if (model.receptors().isEmpty()) {
+            return;
+        }
+        int receptor = trial % model.receptors().size();
+        float size =
+                (float) stimulus(model).impulse(model.receptors().get(receptor).quantity());
+        float[] arrivals = run.kernel().arrivals(receptor, run.step());
+        for (int j = 0; j < arrivals.length; j++) {
+            arrivals[j] += size * (j % 5) / 5;
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("backends")
     void aGroupWithoutInputIsNeverDueAndStaysExactlyAtRest(NeuronModel model, Backend backend) {
         KernelRun fresh = run(model, 7, backend);
         KernelRun run = run(model, 7, backend);
-        // a long clamp near rest, which costs nothing, lets the slits forget
-        run.drive(currents(7, 8, 50e-12, 150e-12)).to(300).clamp(199_000, CLAMP_VOLTS);
-        run.drive(new float[7]).to(199_800);
+        // a long clamp near rest, which costs nothing, lets the slits of circuit neurons forget
+        int settle = stimulus(model).settleSteps();
+        run.drive(currents(model, 7, 8, 0.5, 1.5))
+                .to(300)
+                .clamp(settle, stimulus(model).clampVolts());
+        run.drive(new float[7]);
+        while (run.kernel().due(run.step()) != NeuronKernel.NEVER && run.step() < 199_800) {
+            run.to(run.step() + 100);
+        }
         assertThat(run.kernel().due(run.step())).isEqualTo(NeuronKernel.NEVER);
         run.to(200_000);
         for (String variable : variables(run.kernel())) {
@@ -175,8 +220,8 @@ class NeuronModelSuiteTest {
     @ParameterizedTest
     @MethodSource("models")
     void parkingChangesNoBitOfSpikesStatesAndJoules(NeuronModel model) {
-        KernelRun parked = eventful(run(model, 40, Backend.FUSED, true), 11);
-        KernelRun awake = eventful(run(model, 40, Backend.FUSED, false), 11);
+        KernelRun parked = eventful(model, run(model, 40, Backend.FUSED, true), 11);
+        KernelRun awake = eventful(model, run(model, 40, Backend.FUSED, false), 11);
         assertThat(parked.spikes()).isNotEmpty().isEqualTo(awake.spikes());
         assertThat(parked.joules()).isEqualTo(awake.joules());
         for (String variable : variables(parked.kernel())) {
@@ -191,9 +236,11 @@ class NeuronModelSuiteTest {
         List<KernelRun> runs = new ArrayList<>();
         for (boolean parking : new boolean[] {true, false}) {
             KernelRun run = run(model, 5, Backend.VECTORIZED, parking);
-            run.drive(currents(5, 2, 80e-12, 150e-12)).to(150).clamp(3_000, CLAMP_VOLTS);
-            run.drive(new float[5]).to(3_800);
-            runs.add(run.drive(currents(5, 3, 80e-12, 150e-12)).to(3_950));
+            run.drive(currents(model, 5, 2, 0.8, 1.5))
+                    .to(600)
+                    .clamp(3_000, stimulus(model).clampVolts());
+            run.drive(new float[5]).to(4_200);
+            runs.add(run.drive(currents(model, 5, 3, 0.8, 1.5)).to(4_350));
         }
         assertThat(runs.get(0).spikes()).isNotEmpty().isEqualTo(runs.get(1).spikes());
         assertThat(runs.get(0).joules()).isEqualTo(runs.get(1).joules());
@@ -207,14 +254,14 @@ class NeuronModelSuiteTest {
     @ParameterizedTest
     @MethodSource("models")
     void sameInputSameSpikesAndResetStartsAfresh(NeuronModel model) {
-        KernelRun first = eventful(run(model, 9, Backend.FUSED), 21);
-        KernelRun second = eventful(run(model, 9, Backend.FUSED), 21);
+        KernelRun first = eventful(model, run(model, 9, Backend.FUSED), 21);
+        KernelRun second = eventful(model, run(model, 9, Backend.FUSED), 21);
         assertThat(second.spikes()).isEqualTo(first.spikes());
 
         NeuronKernel used = second.kernel();
-        used.drive(60_000, currents(9, 1, 90e-12, 100e-12), 0, RAMP);
+        used.drive(60_000, currents(model, 9, 1, 0.9, 1), 0, stimulus(model).ramp());
         used.reset(0);
-        KernelRun third = eventful(new KernelRun(used, DT), 21);
+        KernelRun third = eventful(model, new KernelRun(used, stimulus(model).dt()), 21);
         assertThat(third.spikes()).isEqualTo(first.spikes());
         assertThat(third.joules()).isEqualTo(first.joules());
         for (String variable : variables(used)) {
@@ -228,12 +275,12 @@ class NeuronModelSuiteTest {
         KernelRun blind = run(model, 6, backend);
         KernelRun watched = run(model, 6, backend);
         for (KernelRun run : List.of(blind, watched)) {
-            run.drive(currents(6, 31, -60e-12, 20e-12), 0, RAMP);
+            run.drive(currents(model, 6, 31, -0.6, 0.2), 0, stimulus(model).ramp());
             for (long step = 40; step <= 400; step += 40) {
                 run.to(step);
                 look(run, run == watched);
             }
-            run.kernel().clamp(400, 500, CLAMP_VOLTS);
+            run.kernel().clamp(400, 500, stimulus(model).clampVolts());
             run.to(437);
             look(run, run == watched);
             run.to(500);
@@ -254,60 +301,69 @@ class NeuronModelSuiteTest {
     @ParameterizedTest
     @MethodSource("backends")
     void aClampSilencesAndInputSetMeanwhileActsFromTheRelease(NeuronModel model, Backend backend) {
-        float[] strong = currents(5, 6, 100e-12, 150e-12);
+        float[] strong = currents(model, 5, 6, 1, 1.5);
         KernelRun before = run(model, 5, backend);
-        before.drive(strong).clamp(2_000, CLAMP_VOLTS);
+        before.drive(strong).clamp(2_000, stimulus(model).clampVolts());
         assertThat(before.spikes()).isEmpty();
         before.to(2_400);
 
         KernelRun meanwhile = run(model, 5, backend);
-        meanwhile.kernel().clamp(0, 2_000, CLAMP_VOLTS);
+        meanwhile.kernel().clamp(0, 2_000, stimulus(model).clampVolts());
         meanwhile.to(900).drive(new float[5]).to(1_100).drive(strong).to(2_400);
-        assertThat(meanwhile.spikes()).hasSize(5).isEqualTo(before.spikes());
+        assertThat(meanwhile.spikes()).isEqualTo(before.spikes());
+        for (int j = 0; j < 5; j++) {
+            assertThat(meanwhile.spikesOf(j)).as("neuron %d", j).isNotEmpty();
+        }
     }
 
     @ParameterizedTest
     @MethodSource("backends")
     void aRampGoesOnThroughAClampAndAReadOfEnergy(NeuronModel model, Backend backend) {
-        float[] low = {-400e-12f};
+        float[] low = {(float) (-4 * stimulus(model).scale())};
         KernelRun held = run(model, 1, backend);
-        held.drive(low, 0, RAMP).clamp(1_000, CLAMP_VOLTS);
+        double ramp = stimulus(model).ramp();
+        double dt = stimulus(model).dt();
+        held.drive(low, 0, ramp).clamp(1_000, stimulus(model).clampVolts());
         KernelRun late = run(model, 1, backend);
-        late.clamp(1_000, CLAMP_VOLTS).drive(low, RAMP * 1_000 * DT, RAMP);
+        late.clamp(1_000, stimulus(model).clampVolts()).drive(low, ramp * 1_000 * dt, ramp);
         double first = held.to(2_400).spikesOf(0)[0];
-        // 1 ns is 0.05 fA of ramp, the rounding of 400 pA in single precision
-        assertThat(first).isCloseTo(late.to(2_400).spikesOf(0)[0], within(1e-9));
-        assertThat(first).isGreaterThan(9e-3);
+        // the ramp passes the rounding of four times the scale in single precision in 1e-4 of a step
+        assertThat(first).isCloseTo(late.to(2_400).spikesOf(0)[0], within(2e-4 * dt));
+        assertThat(first).isGreaterThan(1_800 * dt);
     }
 
     @ParameterizedTest
     @MethodSource("backends")
     void aSecondClampTakesThePlaceOfTheFirst(NeuronModel model, Backend backend) {
-        float[] strong = {120e-12f};
+        float[] strong = {(float) (1.2 * stimulus(model).scale())};
         KernelRun run = run(model, 1, backend);
-        run.drive(strong).kernel().clamp(0, 5_000, CLAMP_VOLTS);
-        run.to(300).kernel().clamp(300, 400, CLAMP_VOLTS);
+        run.drive(strong).kernel().clamp(0, 5_000, stimulus(model).clampVolts());
+        run.to(300).kernel().clamp(300, 400, stimulus(model).clampVolts());
         KernelRun once = run(model, 1, backend);
-        once.drive(strong).clamp(400, CLAMP_VOLTS);
-        // the state passes single precision once more, which moves a spike by less than 1 ns
-        assertThat(run.to(600).spikesOf(0)).hasSize(1);
-        assertThat(run.spikesOf(0)[0]).isCloseTo(once.to(600).spikesOf(0)[0], within(1e-9));
+        once.drive(strong).clamp(400, stimulus(model).clampVolts());
+        assertThat(run.to(600).spikesOf(0)).isNotEmpty();
+        // the state passes single precision once more, which moves a spike by less than 1e-3 of a step
+        assertThat(run.spikesOf(0)[0])
+                .isCloseTo(
+                        once.to(600).spikesOf(0)[0],
+                        within(1e-3 * stimulus(model).dt()));
     }
 
     @ParameterizedTest
     @MethodSource("backends")
     void spikeTimesKeepTheirDigitsAfterManySteps(NeuronModel model, Backend backend) {
-        float[] amperes = currents(3, 9, 80e-12, 150e-12);
+        float[] amperes = currents(model, 3, 9, 0.8, 1.5);
         KernelRun early = run(model, 3, backend);
         early.drive(amperes).to(400);
-        long hour = 720_000_000L;
+        double dt = stimulus(model).dt();
+        long hour = Math.round(3_600 / dt);
         KernelRun late = run(model, 3, backend);
         late.kernel().reset(hour);
         late.to(hour).drive(amperes).to(hour + 400);
         assertThat(late.spikes()).hasSameSizeAs(early.spikes());
         for (int j = 0; j < 3; j++) {
             // 3600 s in double precision resolve 5e-13 s
-            assertThat(late.spikesOf(j)[0] - hour * DT).isCloseTo(early.spikesOf(j)[0], within(2e-12));
+            assertThat(late.spikesOf(j)[0] - hour * dt).isCloseTo(early.spikesOf(j)[0], within(2e-12));
         }
     }
 
@@ -324,7 +380,8 @@ class NeuronModelSuiteTest {
     @ParameterizedTest
     @MethodSource("backends")
     void refusesEnergyWithoutAccounts(NeuronModel model, Backend backend) {
-        NeuronKernel kernel = model.kernel(new KernelSettings(1, new Time(DT), backend, true, false));
+        NeuronKernel kernel =
+                model.kernel(new KernelSettings(1, new Time(stimulus(model).dt()), backend, true, false));
         assertThatThrownBy(() -> kernel.dissipatedJoules(0, 0)).hasMessageContaining("KernelSettings.energy");
     }
 
