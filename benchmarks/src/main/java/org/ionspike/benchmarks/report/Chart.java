@@ -33,6 +33,7 @@ public final class Chart {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
     private static final int CAPTION_HEIGHT = 34;
+    private static final int DOT = 3;
 
     private static final List<Color> OKABE_ITO = List.of(
             new Color(0x0072B2),
@@ -113,6 +114,15 @@ public final class Chart {
         XYSeries series = add(name, x, y, false);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         series.setMarker(MARKERS.get((count - 1) % MARKERS.size()));
+        return this;
+    }
+
+    /** Adds many points as small dots, such as the spikes of a raster; see {@link #line}. */
+    public Chart dots(String name, double[] x, double[] y) {
+        XYSeries series = add(name, x, y, false);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        series.setMarker(SeriesMarkers.CIRCLE);
+        chart.getStyler().setMarkerSize(DOT);
         return this;
     }
 

@@ -226,13 +226,18 @@ final class SteppedKernel implements NeuronKernel {
 
     @Override
     public INDArray state(String variable, long step) {
+        return Nd4j.createFromArray(new float[][] {values(variable, step)});
+    }
+
+    @Override
+    public float[] values(String variable, long step) {
         float[] values = variable(variable).clone();
         if (variable.equals(VOLTAGE)) {
             for (int j = 0; j < values.length; j++) {
                 values[j] = (float) (rest + values[j]);
             }
         }
-        return Nd4j.createFromArray(new float[][] {values});
+        return values;
     }
 
     @Override
