@@ -44,6 +44,7 @@ public final class IonspikeCli implements Runnable {
             NeuronCommand.class,
             SynapseCommand.class,
             FidelityCommand.class,
+            BenchCommand.class,
             ModelsCommand.class,
             DataCommand.class);
 

@@ -72,6 +72,16 @@ public final class Simulation {
         return sum;
     }
 
+    /** Number of synapses of a projection. */
+    public long synapses(String projection) {
+        Connectivity connectivity = parts.projection(projection).synapses().connectivity();
+        long sum = 0;
+        for (int line = 0; line < connectivity.pre(); line++) {
+            sum += connectivity.fanOut(line);
+        }
+        return sum;
+    }
+
     /** Steps in which something was due; all others were skipped. */
     public long processedSteps() {
         return loop.processedSteps();
