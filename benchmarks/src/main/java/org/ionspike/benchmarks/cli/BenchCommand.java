@@ -8,15 +8,20 @@ import picocli.CommandLine.Spec;
 /** {@code ionspike bench}. */
 @Command(
         name = "bench",
-        description = "Measure how fast this machine runs Ionspike.",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchEngineCommand.class})
+        description = "Speed of Ionspike on this machine, and what limits it.",
+        subcommands = {BenchEngineCommand.class, BenchBrownianCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  ionspike bench engine --workload w3",
+            "  ionspike bench brownian --json speed.json"
+        })
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: engine.");
+        throw new ParameterException(spec.commandLine(), "Say what to measure. Known: [engine, brownian].");
     }
 }

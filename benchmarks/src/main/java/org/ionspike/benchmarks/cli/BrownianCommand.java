@@ -1,23 +1,20 @@
 package org.ionspike.benchmarks.cli;
 
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import java.util.Locale;
+import org.ionspike.benchmarks.cli.FigureOptions.Result;
 import org.ionspike.benchmarks.report.BrownianReport;
-import org.ionspike.benchmarks.report.Progress;
-import org.ionspike.benchmarks.report.ProgressBar;
+import org.ionspike.benchmarks.report.SnapshotChart;
 import org.ionspike.engine.physics.BrownianRun;
 import org.ionspike.engine.physics.BrownianSetup;
-import org.ionspike.engine.physics.ConfinedCoulomb;
 import org.ionspike.engine.physics.DrivingField;
 import org.ionspike.engine.physics.Electrolyte;
-import org.ionspike.engine.random.RandomStreams;
-import org.ionspike.engine.units.ArealDensity;
 import org.ionspike.engine.units.ElectricField;
 import org.ionspike.engine.units.Frequency;
-import org.ionspike.engine.units.Temperature;
 import org.ionspike.engine.units.Time;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,47 +29,16 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ionspike brownian --preset authors --ions 400 --field \"0.2 kT/eA\"",
-            "  ionspike brownian --preset molar --layers 3 --field \"0.1 kT/eA\" --json chains.json",
-            "  ionspike brownian --field \"0.3 kT/eA\" --then 0V/m --at 100ns --csv release.csv"
+            "  ionspike brownian --preset molar --layers 3 --field \"0.1 kT/eA\" --plot snapshot.png",
+            "  ionspike brownian --field \"0.3 kT/eA\" --then 0V/m --at 100ns --plot release.png",
+            "  ionspike brownian --ions 400 --fields \"0.05,0.1,0.2,0.3 kT/eA\" --plot current.png"
         })
 final class BrownianCommand implements Runnable {
-    private static final int BLOCKS = 20;
-
-    /** Where a run starts from. */
-    private enum Preset {
-        AUTHORS("100 ns", "300 ns"),
-        MOLAR("30 ns", "30 ns");
-
-        private final String equilibration;
-        private final String time;
-
-        Preset(String equilibration, String time) {
-            this.equilibration = equilibration;
-            this.time = time;
-        }
-    }
-
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--preset",
-            paramLabel = "authors|molar",
-            description = "authors: the published point ions at 1e15 m^-2 of each sign, cut at 20 nm (default)."
-                    + " molar: 4e17 m^-2, ion core 0.45 nm, cut at twice the dielectric length or half the box.")
-    private Preset preset = Preset.AUTHORS;
-
-    @Option(names = "--layers", paramLabel = "1|2|3", description = "Water layers of the film. Default: 1.")
-    private int layers = 1;
-
-    @Option(names = "--valence", paramLabel = "Z", description = "Charges per ion. Default: 2.")
-    private int valence = 2;
-
-    @Option(names = "--density", paramLabel = "DENSITY", description = "Ions of each sign per area, such as 1e15m^-2.")
-    private @Nullable String density;
-
-    @Option(names = "--temperature", paramLabel = "T", description = "Default: 298 K.")
-    private String temperature = "298 K";
+    @Mixin
+    private BrownianOptions options;
 
     @Option(
             names = "--field",
@@ -94,109 +60,93 @@ final class BrownianCommand implements Runnable {
     private @Nullable String frequency;
 
     @Option(
-            names = "--ions",
-            paramLabel = "N",
-            description = "Ions of each sign; the box follows from the density. Default: 4000 (authors), 200 (molar).")
-    private @Nullable Integer ions;
+            names = "--fields",
+            paramLabel = "FIELD,FIELD,...",
+            description = "Runs every field of a list, such as \"0.05,0.1,0.2 kT/eA\", in place of --field.")
+    private @Nullable String fields;
 
-    @Option(
-            names = "--time",
-            paramLabel = "TIME",
-            description = "Measured time of each replica. Default: 300 ns (authors), 30 ns (molar).")
-    private @Nullable String time;
-
-    @Option(
-            names = "--equilibration",
-            paramLabel = "TIME",
-            description = "Time before the measurement. Default: 100 ns (authors), 30 ns (molar).")
-    private @Nullable String equilibration;
-
-    @Option(names = "--step", paramLabel = "TIME", description = "Time step. Default: 5 ps (authors), 1 ps (molar).")
-    private @Nullable String step;
-
-    @Option(names = "--replicas", paramLabel = "N", description = "Independent runs. Default: 8.")
-    private int replicas = 8;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description =
-                    "Replicas that run side by side (default: the processors of this machine); changes no result.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--seed", paramLabel = "SEED", description = "Default: 1.")
-    private long seed = 1;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--csv",
-            paramLabel = "FILE",
-            description =
-                    "Write the " + BLOCKS + " blocks of the measured time as CSV: t_s,E_V_per_m,current_V_per_m,...")
-    private @Nullable Path csv;
-
-    @Option(names = "--quiet", description = "No progress.")
-    private boolean quiet;
+    @Mixin
+    private FigureOptions figure;
 
     @Override
     public void run() {
-        BrownianSetup setup = Usage.of(spec, this::setup);
-        BrownianRun run = Usage.of(spec, () -> plan(setup));
-        Usage.of(spec, () -> atLeastOne(threads));
-        Progress progress = quiet
-                ? Progress.silent()
-                : new ProgressBar(spec.commandLine().getErr(), Boolean.getBoolean("ionspike.terminal"));
-        var done = new AtomicLong();
-        progress.begin("particles", run.totalSteps(), "steps");
-        BrownianRun.Result result =
-                run.run(new RandomStreams(seed), threads, steps -> progress.at(done.addAndGet(steps)));
-        progress.end();
-        var report = new BrownianReport(run, result, seed);
-        report.print(spec.commandLine().getOut());
-        if (csv != null) {
-            report.writeCsv(csv);
-        }
-        if (json != null) {
-            report.writeJson(json);
-        }
+        figure.check(spec);
+        BrownianSetup setup = options.setup(spec);
+        List<DrivingField> driving = Usage.of(spec, () -> driving(setup.electrolyte()));
+        List<BrownianRun> runs =
+                driving.stream().map(field -> options.plan(spec, setup, field)).toList();
+        List<BrownianReport> reports = runs.stream()
+                .map(run -> new BrownianReport(run, options.run(spec, run, figure.quiet())))
+                .toList();
+        Result result = fields == null ? single(reports.get(0)) : sweep(fields, reports);
+        double seconds = reports.stream().mapToDouble(r -> r.result().seconds()).sum();
+        long ionSteps = reports.stream().mapToLong(r -> r.result().ionSteps()).sum();
+        describe(result, runs.get(0)).found("ion_steps", ionSteps).found("thread_s", seconds);
+        figure.write(spec.commandLine().getOut(), result);
     }
 
-    private static int atLeastOne(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("--threads (" + count + ") must be at least 1.");
+    /** The picture shows the course of a field that changes, and otherwise the ions at the end of the first replica. */
+    private Result single(BrownianReport report) {
+        boolean changes = then != null || frequency != null;
+        double box = 1e9 * report.run().setup().box().si();
+        var result = new Result(
+                "brownian",
+                report.blocks(),
+                () -> changes
+                        ? report.course()
+                        : SnapshotChart.of(report.result().snapshot(), box));
+        result.with("field", field);
+        if (then != null) {
+            result.with("then", then).with("at", at);
         }
-        return count;
-    }
-
-    private BrownianSetup setup() {
-        BrownianSetup base = preset == Preset.AUTHORS ? BrownianSetup.authors() : BrownianSetup.molar();
-        Electrolyte electrolyte =
-                base.electrolyte().withValence(valence).withTemperature(Temperature.parse(temperature));
-        if (density != null) {
-            electrolyte = electrolyte.withDensity(ArealDensity.parse(density.replace("m^-2", " 1/m^2")));
+        if (frequency != null) {
+            result.with("frequency", frequency);
         }
-        var interaction = ConfinedCoulomb.layers(layers, valence, electrolyte.temperature());
-        int count = ions == null ? base.ionsPerSign() : ions;
-        BrownianSetup setup = preset == Preset.AUTHORS
-                ? base.with(electrolyte, interaction, count)
-                : BrownianSetup.molar(electrolyte, interaction, count);
-        return step == null ? setup : setup.withStep(Time.parse(step));
+        report.summary(result::found);
+        return result.printing(List.of("t_s", "I_amp", "conductance", "free_fraction", "mean_cluster", "bonds_kept"));
     }
 
-    private BrownianRun plan(BrownianSetup setup) {
-        return new BrownianRun(
-                setup,
-                driving(setup.electrolyte()),
-                Time.parse(equilibration == null ? preset.equilibration : equilibration),
-                Time.parse(time == null ? preset.time : time),
-                BLOCKS,
-                replicas);
+    private static Result sweep(String list, List<BrownianReport> reports) {
+        return new Result("brownian", BrownianReport.sweep(reports), () -> BrownianReport.currentAgainstField(reports))
+                .with("fields", list)
+                .printing(List.of("E_V_per_m", "I_amp", "I_amp_se", "conductance", "conductance_se", "mean_cluster"));
     }
 
-    private DrivingField driving(Electrolyte electrolyte) {
-        ElectricField first = fieldOf(field, electrolyte);
+    private Result describe(Result result, BrownianRun run) {
+        BrownianSetup setup = run.setup();
+        return result.with("ions_per_sign", setup.ionsPerSign())
+                .with("valence", setup.electrolyte().valence())
+                .with("density", setup.electrolyte().density())
+                .with("temperature", setup.electrolyte().temperature())
+                .with(
+                        "Gamma",
+                        String.format(Locale.ROOT, "%.3f", setup.interaction().gamma()))
+                .with("xi", setup.interaction().dielectricLength())
+                .with("box", setup.box())
+                .with("cutoff", setup.cutoff())
+                .with("core", setup.core())
+                .with("bond", setup.bond())
+                .with("step", setup.step())
+                .with("equilibration", run.equilibration())
+                .with("time", run.time())
+                .with("replicas", run.replicas())
+                .with("seed", options.seed());
+    }
+
+    private List<DrivingField> driving(Electrolyte electrolyte) {
+        if (fields == null) {
+            return List.of(single(electrolyte));
+        }
+        if (then != null || frequency != null) {
+            throw new IllegalArgumentException("--fields and --then or --frequency exclude each other; leave one out.");
+        }
+        return BrownianOptions.fields(fields, electrolyte).stream()
+                .map(DrivingField::constant)
+                .toList();
+    }
+
+    private DrivingField single(Electrolyte electrolyte) {
+        ElectricField first = BrownianOptions.field(field, electrolyte);
         if (frequency != null) {
             if (then != null) {
                 throw new IllegalArgumentException("--then and --frequency exclude each other; leave one out.");
@@ -205,22 +155,6 @@ final class BrownianCommand implements Runnable {
         }
         return then == null
                 ? DrivingField.constant(first)
-                : DrivingField.step(first, fieldOf(then, electrolyte), Time.parse(at));
-    }
-
-    /** A field in V/m or in kT/(e A). */
-    private static ElectricField fieldOf(String text, Electrolyte electrolyte) {
-        String plain = text.replace("(", "").replace(")", "").trim();
-        if (!plain.endsWith("kT/eA")) {
-            return ElectricField.parse(text);
-        }
-        String number = plain.substring(0, plain.length() - "kT/eA".length()).trim();
-        try {
-            return new ElectricField(
-                    Double.parseDouble(number) * electrolyte.thermalField().si());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "Cannot read '" + text + "' as a field: expected a number before kT/eA, such as '0.2 kT/eA'.", e);
-        }
+                : DrivingField.step(first, BrownianOptions.field(then, electrolyte), Time.parse(at));
     }
 }

@@ -3,6 +3,7 @@ package org.ionspike.benchmarks.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.benchmarks.report.ProgressBar;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.benchmarks.report.TableJson;
+import org.ionspike.engine.physics.BrownianRun.Estimate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Option;
 /** Where a command that computes one table and one picture puts them. */
 final class FigureOptions {
     private static final int PRINTED_ROWS = 21;
+    private static final String ERROR = "_se";
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the table as CSV.")
     private @Nullable Path csv;
@@ -28,7 +31,7 @@ final class FigureOptions {
     @Option(names = "--plot", paramLabel = "FILE", description = "Draw a picture: FILE.png or FILE.svg.")
     private @Nullable Path plot;
 
-    @Option(names = "--quiet", description = "Print the summary only, without the table.")
+    @Option(names = "--quiet", description = "Print the summary only: no table, no progress.")
     private boolean quiet;
 
     /** What a command found. */
@@ -36,6 +39,7 @@ final class FigureOptions {
         private final String command;
         private final Table table;
         private final Supplier<Chart> chart;
+        private List<String> printed = List.of();
         private final Map<String, String> parameters = new LinkedHashMap<>();
         private final Map<String, Double> summary = new LinkedHashMap<>();
 
@@ -62,6 +66,17 @@ final class FigureOptions {
             return this;
         }
 
+        /** A number about the whole and its standard error. */
+        Result found(String name, Estimate value) {
+            return found(name, value.mean()).found(name + ERROR, value.standardError());
+        }
+
+        /** Prints these columns of the table only; files hold all. */
+        Result printing(List<String> columns) {
+            printed = columns;
+            return this;
+        }
+
         /** The command and its parameters in one line. */
         String caption() {
             return "ionspike " + command
@@ -69,6 +84,11 @@ final class FigureOptions {
                             .map(entry -> ", " + entry.getKey() + " " + entry.getValue())
                             .collect(Collectors.joining());
         }
+    }
+
+    /** Whether neither table nor progress is wanted. */
+    boolean quiet() {
+        return quiet;
     }
 
     /** Refuses a picture in a format that cannot be written, before anything is computed. */
@@ -90,11 +110,11 @@ final class FigureOptions {
     /** Prints the summary and the table and writes the files that were asked for. */
     void write(PrintWriter out, Result result) {
         out.println(result.caption());
-        result.summary.forEach((name, value) ->
-                out.printf("  %-28s %s%n", name, Double.isFinite(value) ? Table.plain(value) : "not resolved"));
+        result.summary.forEach((name, value) -> print(out, result.summary, name, value));
         if (!quiet) {
             out.println();
-            result.table.print(out, PRINTED_ROWS);
+            Table shown = result.printed.isEmpty() ? result.table : result.table.only(result.printed);
+            shown.print(out, PRINTED_ROWS);
         }
         out.flush();
         if (csv != null) {
@@ -106,5 +126,17 @@ final class FigureOptions {
         if (plot != null) {
             result.chart.get().caption(result.caption()).write(plot);
         }
+    }
+
+    private static void print(PrintWriter out, Map<String, Double> summary, String name, double value) {
+        if (name.endsWith(ERROR) && summary.containsKey(name.substring(0, name.length() - ERROR.length()))) {
+            return; // stands beside its value
+        }
+        double error = summary.getOrDefault(name + ERROR, Double.NaN);
+        out.printf(
+                "  %-28s %s%s%n",
+                name,
+                Double.isFinite(value) ? Table.plain(value) : "not resolved",
+                Double.isFinite(error) ? " +- " + Table.plain(error) : "");
     }
 }

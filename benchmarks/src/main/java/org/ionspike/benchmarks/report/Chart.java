@@ -3,14 +3,18 @@ package org.ionspike.benchmarks.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
@@ -32,8 +36,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class Chart {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
+    private static final int SQUARE_WIDTH = 1100;
+    private static final int SQUARE_HEIGHT = 1240; // room for title, caption and the legend of two
     private static final int CAPTION_HEIGHT = 34;
     private static final int DOT = 3;
+    private static final int LINE_HEIGHT = 20;
 
     private static final List<Color> OKABE_ITO = List.of(
             new Color(0x0072B2),
@@ -45,12 +52,26 @@ public final class Chart {
             new Color(0x000000),
             new Color(0xF0E442));
 
+    /** How many colours {@link #symbols} tells apart, besides grey. */
+    static final int COLORS = OKABE_ITO.size() - 2; // without black, and without yellow, faint on white
+
     private static final List<Marker> MARKERS = List.of(
             SeriesMarkers.CIRCLE,
             SeriesMarkers.SQUARE,
             SeriesMarkers.TRIANGLE_UP,
             SeriesMarkers.DIAMOND,
             SeriesMarkers.TRIANGLE_DOWN);
+
+    private static final Color GREY = new Color(0x9A9A9A);
+
+    /** The outline of a square, in the colour of the series. */
+    private static final Marker OPEN_SQUARE = new Marker() {
+        @Override
+        public void paint(Graphics2D graphics, double x, double y, int size) {
+            graphics.setStroke(new BasicStroke(Math.max(1f, size / 5f)));
+            graphics.draw(new Rectangle2D.Double(x - size / 2.0, y - size / 2.0, size, size));
+        }
+    };
 
     private final Captioned chart;
     private boolean logX;
@@ -102,7 +123,7 @@ public final class Chart {
      * @param y as many vertical values
      */
     public Chart line(String name, double[] x, double[] y) {
-        XYSeries series = add(name, x, y, true);
+        XYSeries series = add(name, x, y, (xs, ys) -> chart.addSeries(name, unevenly(xs, logX), unevenly(ys, logY)));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineStyle(new BasicStroke(3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -111,7 +132,10 @@ public final class Chart {
 
     /** Adds points that are not joined; see {@link #line}. */
     public Chart scatter(String name, double[] x, double[] y) {
-        XYSeries series = add(name, x, y, false);
+        return points(add(name, x, y, (xs, ys) -> chart.addSeries(name, xs, ys)));
+    }
+
+    private Chart points(XYSeries series) {
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         series.setMarker(MARKERS.get((count - 1) % MARKERS.size()));
         return this;
@@ -119,10 +143,54 @@ public final class Chart {
 
     /** Adds many points as small dots, such as the spikes of a raster; see {@link #line}. */
     public Chart dots(String name, double[] x, double[] y) {
-        XYSeries series = add(name, x, y, false);
+        XYSeries series = add(name, x, y, (xs, ys) -> chart.addSeries(name, xs, ys));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         series.setMarker(SeriesMarkers.CIRCLE);
         chart.getStyler().setMarkerSize(DOT);
+        return this;
+    }
+
+    /**
+     * Adds points with error bars; a value without a finite error has no bar.
+     *
+     * @param name name in the legend
+     * @param x horizontal values
+     * @param y as many vertical values
+     * @param standardError as many half lengths of the bars
+     */
+    public Chart scatter(String name, double[] x, double[] y, double[] standardError) {
+        double[] bars = IntStream.range(0, x.length)
+                .filter(k -> isDrawn(x[k], y[k]))
+                .mapToDouble(k -> Double.isFinite(standardError[k]) ? standardError[k] : 0)
+                .toArray();
+        return points(add(name, x, y, (xs, ys) -> chart.addSeries(name, xs, ys, bars)));
+    }
+
+    /** What stands at a point. */
+    enum Symbol {
+        FILLED_CIRCLE,
+        EMPTY_SQUARE
+    }
+
+    /** Adds points of one symbol and colour, from 0 to {@link #COLORS} - 1, or grey for -1; the legend names grey ones. */
+    Chart symbols(String name, double[] x, double[] y, Symbol symbol, int color) {
+        XYSeries series = add(name, x, y, (xs, ys) -> chart.addSeries(name, xs, ys));
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        series.setMarker(symbol == Symbol.FILLED_CIRCLE ? SeriesMarkers.CIRCLE : OPEN_SQUARE);
+        series.setMarkerColor(color < 0 ? GREY : OKABE_ITO.get(color));
+        series.setShowInLegend(color < 0);
+        return this;
+    }
+
+    /** Makes the picture a square of a side in the units of both axes, with the legend below. */
+    Chart square(double side) {
+        chart.square(side);
+        return this;
+    }
+
+    /** The size of the symbols in pixels; 10 unless it is set. */
+    Chart markerSize(int pixels) {
+        chart.getStyler().setMarkerSize(pixels);
         return this;
     }
 
@@ -162,27 +230,28 @@ public final class Chart {
         }
     }
 
-    private XYSeries add(String name, double[] x, double[] y, boolean joined) {
+    private XYSeries add(String name, double[] x, double[] y, BiFunction<double[], double[], XYSeries> addition) {
         if (x.length != y.length) {
             throw new IllegalArgumentException("Series '" + name + "' has " + x.length + " x and " + y.length
                     + " y values; give as many of both.");
         }
-        int[] drawn = IntStream.range(0, x.length)
-                .filter(k ->
-                        Double.isFinite(x[k]) && Double.isFinite(y[k]) && (!logX || x[k] > 0) && (!logY || y[k] > 0))
-                .toArray();
+        int[] drawn =
+                IntStream.range(0, x.length).filter(k -> isDrawn(x[k], y[k])).toArray();
         if (drawn.length == 0) {
             throw new IllegalArgumentException("Series '" + name + "' has no point that can be drawn on these axes.");
         }
         double[] xs = IntStream.of(drawn).mapToDouble(k -> x[k]).toArray();
         double[] ys = IntStream.of(drawn).mapToDouble(k -> y[k]).toArray();
-        XYSeries series =
-                joined ? chart.addSeries(name, unevenly(xs, logX), unevenly(ys, logY)) : chart.addSeries(name, xs, ys);
+        XYSeries series = addition.apply(xs, ys);
         Color color = OKABE_ITO.get(count % OKABE_ITO.size());
         series.setLineColor(color);
         series.setMarkerColor(color);
         count++;
         return series;
+    }
+
+    private boolean isDrawn(double x, double y) {
+        return Double.isFinite(x) && Double.isFinite(y) && (!logX || x > 0) && (!logY || y > 0);
     }
 
     /**
@@ -222,6 +291,14 @@ public final class Chart {
             super(WIDTH, HEIGHT, ChartTheme.Matlab);
         }
 
+        void square(double side) {
+            setWidth(SQUARE_WIDTH);
+            setHeight(SQUARE_HEIGHT);
+            var styler = getStyler();
+            styler.setLegendPosition(LegendPosition.OutsideS);
+            styler.setXAxisMin(0.0).setXAxisMax(side).setYAxisMin(0.0).setYAxisMax(side);
+        }
+
         void style() {
             var styler = getStyler();
             styler.setChartBackgroundColor(Color.WHITE);
@@ -249,10 +326,31 @@ public final class Chart {
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, width, height);
-            super.paint(graphics, width, height - CAPTION_HEIGHT);
+            Font small = font(Font.PLAIN, 16);
+            List<String> lines = lines(graphics.getFontMetrics(small), width - 40);
+            int above = (lines.size() - 1) * LINE_HEIGHT;
+            super.paint(graphics, width, height - CAPTION_HEIGHT - above);
+            setHeight(height); // painting sets it, and an SVG is cut there
             graphics.setColor(Color.DARK_GRAY);
-            graphics.setFont(font(Font.PLAIN, 16));
-            graphics.drawString(caption, 20, height - 14);
+            graphics.setFont(small);
+            for (int k = 0; k < lines.size(); k++) {
+                graphics.drawString(lines.get(k), 20, height - 14 - above + k * LINE_HEIGHT);
+            }
+        }
+
+        /** The caption, broken at its commas. */
+        private List<String> lines(FontMetrics metrics, int width) {
+            var lines = new ArrayList<String>();
+            String line = "";
+            for (String part : caption.split("(?<=, )", -1)) {
+                if (!line.isEmpty() && metrics.stringWidth(line + part) > width) {
+                    lines.add(line);
+                    line = "";
+                }
+                line += part;
+            }
+            lines.add(line);
+            return lines;
         }
 
         private static Font font(int style, int size) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,17 @@ public final class Table {
         }
         rows = values.length;
         return this;
+    }
+
+    /** A table of these columns only. */
+    public Table only(Collection<String> names) {
+        var table = new Table();
+        columns.forEach((name, values) -> {
+            if (names.contains(name)) {
+                table.column(name, values);
+            }
+        });
+        return table;
     }
 
     /** Prints all rows in aligned columns. */

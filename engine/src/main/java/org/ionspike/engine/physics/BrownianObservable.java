@@ -25,5 +25,9 @@ public enum BrownianObservable {
     /** Mean of cos(2 angle to the field) of the chains: 1 along it, 0 without order, -1 across it. */
     CHAIN_ALIGNMENT,
     /** Mean dx^2 over mean dy^2 of ions of opposite sign closer than 2 nm. */
-    PAIR_ANISOTROPY
+    PAIR_ANISOTROPY,
+    /** Share that is left of the bonds there were at the switch of the field. */
+    BONDS_KEPT,
+    /** Share still in one cluster, of the pairs of ions that were in one cluster at the switch of the field. */
+    PAIRS_KEPT
 }

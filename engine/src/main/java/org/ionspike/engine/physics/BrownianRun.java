@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,6 +82,8 @@ public record BrownianRun(
      * @param values over the whole measurement
      * @param current mean of the conductance times the field, in V/m
      * @param blocks in time order
+     * @param memory of the clusters, from the switch of the field on
+     * @param snapshot the end of the first replica
      * @param ionSteps ions times steps, of all replicas
      * @param seconds of computing, of all threads together
      */
@@ -90,6 +91,8 @@ public record BrownianRun(
             ImmutableMap<BrownianObservable, Estimate> values,
             Estimate current,
             ImmutableList<Block> blocks,
+            BrownianMemory memory,
+            IonSnapshot snapshot,
             long ionSteps,
             double seconds) {
         /** The mean of one observable. */
@@ -102,7 +105,13 @@ public record BrownianRun(
         return values.getOrDefault(what, Estimate.NOTHING);
     }
 
-    private record Replica(List<BrownianTally> blocks, double seconds) {}
+    /** What one replica measured; survival times in s. */
+    record Replica(
+            List<BrownianTally> blocks,
+            double bondSurvival,
+            double pairSurvival,
+            IonSnapshot snapshot,
+            double seconds) {}
 
     /** Steps of all replicas together. */
     public long totalSteps() {
@@ -146,7 +155,7 @@ public record BrownianRun(
             for (Future<Replica> replica : pending) {
                 done.add(replica.get());
             }
-            return result(done);
+            return new BrownianAverages(this, blockSteps() * setup.step().si()).of(done);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -172,21 +181,35 @@ public record BrownianRun(
         }
         long steps = blockSteps();
         long pause = Math.max(1, steps / SNAPSHOTS_PER_BLOCK);
+        long reference = Math.round(Math.max(0, field.switchedAt()) / dt);
+        ClusterSurvival survival = null;
         var tallies = new ArrayList<BrownianTally>();
         for (int block = 0; block < blocks; block++) {
             var tally = new BrownianTally();
             for (long step = 0; step < steps; step++) {
-                double now = field.at((block * steps + step) * dt);
+                long done = block * steps + step;
+                if (done == reference) {
+                    survival = slit.remember(done * dt, clusters);
+                }
+                double now = field.at(done * dt);
                 tally.step(now, slit.step(now));
                 if ((step + 1) % pause == 0) {
                     slit.measure(tally, clusters);
+                    if (survival != null) {
+                        tally.kept(survival.compare((done + 1) * dt, slit, clusters.first()));
+                    }
                 }
                 report(slit, progress);
             }
             tallies.add(tally);
         }
         progress.accept(slit.steps() % REPORT_STEPS);
-        return new Replica(tallies, (System.nanoTime() - begun) / 1e9);
+        return new Replica(
+                tallies,
+                survival == null ? Double.NaN : survival.bondSurvival(),
+                survival == null ? Double.NaN : survival.pairSurvival(),
+                slit.snapshot(clusters),
+                (System.nanoTime() - begun) / 1e9);
     }
 
     private static void report(BrownianSlit slit, LongConsumer progress) {
@@ -196,52 +219,5 @@ public record BrownianRun(
                 throw new IllegalStateException("Stopped, as another replica failed.");
             }
         }
-    }
-
-    private Result result(List<Replica> done) {
-        var series = ImmutableList.<Block>builder();
-        for (int block = 0; block < blocks; block++) {
-            int index = block;
-            List<BrownianTally> tallies =
-                    done.stream().map(r -> r.blocks().get(index)).toList();
-            series.add(new Block(
-                    (block + 0.5) * blockSteps() * setup.step().si(),
-                    tallies.get(0).meanField(),
-                    current(tallies),
-                    values(tallies)));
-        }
-        List<BrownianTally> samples = replicas == 1
-                ? done.get(0).blocks()
-                : done.stream().map(r -> sum(r.blocks())).toList();
-        return new Result(
-                values(samples),
-                current(samples),
-                series.build(),
-                totalSteps() * 2L * setup.ionsPerSign(),
-                done.stream().mapToDouble(Replica::seconds).sum());
-    }
-
-    private static Estimate current(List<BrownianTally> samples) {
-        return Estimate.of(samples.stream().map(BrownianTally::meanCurrent).toList());
-    }
-
-    private static BrownianTally sum(List<BrownianTally> parts) {
-        var whole = new BrownianTally();
-        parts.forEach(whole::add);
-        return whole;
-    }
-
-    private static ImmutableMap<BrownianObservable, Estimate> values(List<BrownianTally> samples) {
-        List<Map<BrownianObservable, Double>> all =
-                samples.stream().map(BrownianTally::values).toList();
-        var values = ImmutableMap.<BrownianObservable, Estimate>builder();
-        for (BrownianObservable what : BrownianObservable.values()) {
-            values.put(
-                    what,
-                    Estimate.of(all.stream()
-                            .map(v -> v.getOrDefault(what, Double.NaN))
-                            .toList()));
-        }
-        return values.buildOrThrow();
     }
 }

@@ -5,6 +5,7 @@ import static org.ionspike.engine.units.Units.nm;
 import java.util.Locale;
 import org.ionspike.engine.units.ArealDensity;
 import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Conductance;
 import org.ionspike.engine.units.Length;
 import org.ionspike.engine.units.Time;
 
@@ -134,6 +135,18 @@ public record BrownianSetup(
     }
 
     /**
+     * Conductance of the box, as long as it is wide, if its ions were independent: {@code g = 2 N D (z e)^2 / (kT L^2)}.
+     * At conductance n in a field E the current is {@code I = g n E L}.
+     */
+    public Conductance independentConductance() {
+        double charge = electrolyte.valence() * PhysicalConstants.ELEMENTARY_CHARGE;
+        double thermal = PhysicalConstants.BOLTZMANN * electrolyte.temperature().si();
+        double side = box().si();
+        return new Conductance(
+                2 * ionsPerSign * electrolyte.diffusivity().si() * charge * charge / (thermal * side * side));
+    }
+
+    /**
      * The longest step allowed. With a core: the random displacement of a pair in one step stays below a quarter of the
      * core, and the core's own relaxation, 2 D k dt, below 1.5 (explicit Euler diverges at 2). Point ions: the largest
      * force moves a pair by 2 nm at most.
@@ -150,6 +163,11 @@ public record BrownianSetup(
     /** This setup with another number of ions at the same density. */
     public BrownianSetup withIonsPerSign(int value) {
         return new BrownianSetup(electrolyte, interaction, value, cutoff, skin, core, coreStiffness, bond, step);
+    }
+
+    /** This setup with another cut-off. */
+    public BrownianSetup withCutoff(Length value) {
+        return new BrownianSetup(electrolyte, interaction, ionsPerSign, value, skin, core, coreStiffness, bond, step);
     }
 
     /** This setup with another step. */

@@ -1,6 +1,10 @@
 package org.ionspike.engine.physics;
 
+import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.ionspike.engine.random.RandomStreams;
@@ -27,7 +31,6 @@ public final class BrownianSlit {
     private final int ions;
     private final double box;
     private final double cutoffSquared;
-    private final double reachSquared;
     private final double skin;
     private final double softening;
     private final double xi;
@@ -47,11 +50,15 @@ public final class BrownianSlit {
     private final double[] fy;
     private final double[] listedX;
     private final double[] listedY;
-    private final int[] start;
-    private int[] neighbours;
+    private final NeighbourLists lists;
     private boolean listIsOld = true;
     private long stepsDone;
     private long listsBuilt;
+    private long pairsListed;
+    private long pairsWithin;
+    private long listNanos;
+    private long forceNanos;
+    private long moveNanos;
 
     /**
      * Ions at random places: cations first, anions after them.
@@ -65,7 +72,6 @@ public final class BrownianSlit {
         double cutoff = setup.cutoff().si() / METRES;
         skin = setup.skin().si() / METRES;
         cutoffSquared = cutoff * cutoff;
-        reachSquared = (cutoff + skin) * (cutoff + skin);
         softening = setup.interaction().softening().si() / METRES;
         xi = setup.interaction().dielectricLength().si() / METRES;
         strength = setup.interaction().gamma() * (xi - softening);
@@ -83,8 +89,7 @@ public final class BrownianSlit {
         fy = new double[ions];
         listedX = new double[ions];
         listedY = new double[ions];
-        start = new int[ions + 1];
-        neighbours = new int[16 * ions];
+        lists = new NeighbourLists(ions, box, cutoff + skin);
         Arrays.fill(sign, 0, ions / 2, 1);
         Arrays.fill(sign, ions / 2, ions, -1);
         UniformRandomProvider places = streams.stream("ions");
@@ -110,6 +115,44 @@ public final class BrownianSlit {
         return listsBuilt;
     }
 
+    /**
+     * What the steps so far cost.
+     *
+     * @param steps taken
+     * @param lists built
+     * @param pairsListed summed over the steps
+     * @param pairsWithin the cut-off, summed over the steps
+     * @param listSeconds building lists
+     * @param forceSeconds computing forces
+     * @param moveSeconds drawing displacements and moving
+     */
+    public record Work(
+            long steps,
+            long lists,
+            long pairsListed,
+            long pairsWithin,
+            double listSeconds,
+            double forceSeconds,
+            double moveSeconds) {
+        /** The work done since an earlier time. */
+        public Work since(Work earlier) {
+            return new Work(
+                    steps - earlier.steps,
+                    lists - earlier.lists,
+                    pairsListed - earlier.pairsListed,
+                    pairsWithin - earlier.pairsWithin,
+                    listSeconds - earlier.listSeconds,
+                    forceSeconds - earlier.forceSeconds,
+                    moveSeconds - earlier.moveSeconds);
+        }
+    }
+
+    /** The work done so far. */
+    public Work work() {
+        return new Work(
+                stepsDone, listsBuilt, pairsListed, pairsWithin, listNanos / 1e9, forceNanos / 1e9, moveNanos / 1e9);
+    }
+
     /** Number of ions of both signs. */
     public int ions() {
         return ions;
@@ -123,21 +166,70 @@ public final class BrownianSlit {
      *     field
      */
     public double step(double fieldVoltsPerMetre) {
-        if (listIsOld) {
-            buildLists();
-        }
+        refreshLists();
+        long begun = System.nanoTime();
         forces();
+        long moving = System.nanoTime();
         double drive = fieldScale * fieldVoltsPerMetre;
         double along = move(drive);
+        forceNanos += moving - begun;
+        moveNanos += System.nanoTime() - moving;
         stepsDone++;
         return (drive + along / ions) / fieldScale;
     }
 
+    /** Pairs of ions that are bonded now. */
+    private List<int[]> bonds() {
+        refreshLists();
+        var bonds = new ArrayList<int[]>();
+        for (int i = 0; i < ions; i++) {
+            for (int k = lists.start()[i]; k < lists.start()[i + 1]; k++) {
+                int j = lists.neighbours()[k];
+                if (bonded(i, j)) {
+                    bonds.add(new int[] {i, j});
+                }
+            }
+        }
+        return bonds;
+    }
+
+    /** Whether two ions are closer than a bond is long. */
+    boolean bonded(int i, int j) {
+        double bond = setup.bond().si() / METRES;
+        double dx = nearest(x[i] - x[j]);
+        double dy = nearest(y[i] - y[j]);
+        return dx * dx + dy * dy < bond * bond;
+    }
+
+    /** The bonds and clusters as they are now, to compare later ones with. */
+    ClusterSurvival remember(double seconds, IonClusters clusters) {
+        List<int[]> bonds = bonds();
+        clusters.clear();
+        bonds.forEach(bond -> clusters.bond(bond[0], bond[1], 0, 0));
+        return new ClusterSurvival(seconds, bonds, clusters.first());
+    }
+
+    /** The ions and the clusters that were measured last. */
+    IonSnapshot snapshot(IonClusters clusters) {
+        int z = setup.electrolyte().valence();
+        return new IonSnapshot(
+                ImmutableDoubleArray.copyOf(Arrays.stream(x).map(this::inBox)),
+                ImmutableDoubleArray.copyOf(Arrays.stream(y).map(this::inBox)),
+                ImmutableIntArray.copyOf(Arrays.stream(sign).mapToInt(s -> (int) (s * z))),
+                ImmutableIntArray.copyOf(clusters.first()));
+    }
+
+    private double inBox(double place) {
+        return METRES * (place - box * Math.floor(place / box));
+    }
+
+    private double nearest(double distance) {
+        return distance - box * Math.rint(distance / box);
+    }
+
     /** Free ions, pairs and clusters as they are now, into the tally. */
     void measure(BrownianTally tally, IonClusters clusters) {
-        if (listIsOld) {
-            buildLists();
-        }
+        refreshLists();
         double bond = setup.bond().si() / METRES;
         double alone = BrownianSetup.FREE_DISTANCE.si() / METRES;
         double bondSquared = bond * bond;
@@ -145,12 +237,10 @@ public final class BrownianSlit {
         boolean[] near = new boolean[ions];
         clusters.clear();
         for (int i = 0; i < ions; i++) {
-            for (int k = start[i]; k < start[i + 1]; k++) {
-                int j = neighbours[k];
-                double dx = x[i] - x[j];
-                double dy = y[i] - y[j];
-                dx -= box * Math.rint(dx / box);
-                dy -= box * Math.rint(dy / box);
+            for (int k = lists.start()[i]; k < lists.start()[i + 1]; k++) {
+                int j = lists.neighbours()[k];
+                double dx = nearest(x[i] - x[j]);
+                double dy = nearest(y[i] - y[j]);
                 double squared = dx * dx + dy * dy;
                 if (squared < aloneSquared) {
                     near[i] = true;
@@ -177,6 +267,9 @@ public final class BrownianSlit {
         Arrays.fill(fx, 0);
         Arrays.fill(fy, 0);
         double inverse = 1 / box;
+        int[] start = lists.start();
+        int[] neighbours = lists.neighbours();
+        long within = 0;
         for (int i = 0; i < ions; i++) {
             double xHere = x[i];
             double yHere = y[i];
@@ -192,6 +285,7 @@ public final class BrownianSlit {
                 dy -= box * Math.rint(dy * inverse);
                 double squared = dx * dx + dy * dy;
                 if (squared < cutoffSquared) {
+                    within++;
                     double r = Math.sqrt(squared + 1e-20); // two ions on one point have no direction and no force
                     double force = signed * sign[j] / (r * (r + softening) * (r + xi));
                     if (r < core) {
@@ -206,6 +300,8 @@ public final class BrownianSlit {
             fx[i] += sumX;
             fy[i] += sumY;
         }
+        pairsListed += lists.pairs();
+        pairsWithin += within;
     }
 
     /** Moves all ions; returns the sum of s_i F_ix. */
@@ -239,86 +335,20 @@ public final class BrownianSlit {
         return new NonFiniteIonException(stepsDone + 1, ion, setup.step());
     }
 
-    private void buildLists() {
+    private void refreshLists() {
+        if (!listIsOld) {
+            return;
+        }
+        long begun = System.nanoTime();
         for (int i = 0; i < ions; i++) {
             x[i] -= box * Math.floor(x[i] / box);
             y[i] -= box * Math.floor(y[i] / box);
             listedX[i] = x[i];
             listedY[i] = y[i];
         }
+        lists.build(x, y);
         listsBuilt++;
-        int cells = (int) Math.floor(box / Math.sqrt(reachSquared));
-        if (cells < 3) {
-            listAllPairs();
-        } else {
-            listByCells(Math.min(cells, 1 + (int) Math.sqrt(ions)));
-        }
         listIsOld = false;
-    }
-
-    private void listAllPairs() {
-        int count = 0;
-        for (int i = 0; i < ions; i++) {
-            start[i] = count;
-            count = ensure(count, ions);
-            for (int j = i + 1; j < ions; j++) {
-                count = near(i, j, count);
-            }
-        }
-        start[ions] = count;
-    }
-
-    private void listByCells(int cells) {
-        int[] first = new int[cells * cells];
-        int[] next = new int[ions];
-        Arrays.fill(first, -1);
-        double perCell = cells / box;
-        for (int i = ions - 1; i >= 0; i--) {
-            int cell = column(y[i], perCell, cells) * cells + column(x[i], perCell, cells);
-            next[i] = first[cell];
-            first[cell] = i;
-        }
-        int count = 0;
-        for (int i = 0; i < ions; i++) {
-            start[i] = count;
-            count = ensure(count, ions);
-            int cellX = column(x[i], perCell, cells);
-            int cellY = column(y[i], perCell, cells);
-            for (int row = -1; row <= 1; row++) {
-                int above = Math.floorMod(cellY + row, cells) * cells;
-                for (int side = -1; side <= 1; side++) {
-                    for (int j = first[above + Math.floorMod(cellX + side, cells)]; j >= 0; j = next[j]) {
-                        if (j > i) {
-                            count = near(i, j, count);
-                        }
-                    }
-                }
-            }
-        }
-        start[ions] = count;
-    }
-
-    private static int column(double place, double perCell, int cells) {
-        return Math.min(cells - 1, (int) (place * perCell));
-    }
-
-    /** Room for so many more neighbours. */
-    private int ensure(int count, int more) {
-        if (count + more > neighbours.length) {
-            neighbours = Arrays.copyOf(neighbours, Math.max(count + more, neighbours.length + neighbours.length / 2));
-        }
-        return count;
-    }
-
-    private int near(int i, int j, int count) {
-        double dx = x[i] - x[j];
-        double dy = y[i] - y[j];
-        dx -= box * Math.rint(dx / box);
-        dy -= box * Math.rint(dy / box);
-        if (dx * dx + dy * dy < reachSquared) {
-            neighbours[count] = j;
-            return count + 1;
-        }
-        return count;
+        listNanos += System.nanoTime() - begun;
     }
 }

@@ -29,6 +29,9 @@ final class BrownianTally {
     private double pairX;
     private double pairY;
     private int largestHere;
+    private int comparisons;
+    private double bondsKept;
+    private double pairsKept;
 
     void step(double fieldNow, double currentNow) {
         steps++;
@@ -70,6 +73,12 @@ final class BrownianTally {
         }
     }
 
+    void kept(ClusterSurvival.Kept kept) {
+        comparisons++;
+        bondsKept += kept.bonds();
+        pairsKept += kept.pairs();
+    }
+
     /** All clusters of a snapshot are in. */
     void snapshot(int count) {
         snapshots++;
@@ -99,6 +108,9 @@ final class BrownianTally {
         chainAlignment += other.chainAlignment;
         pairX += other.pairX;
         pairY += other.pairY;
+        comparisons += other.comparisons;
+        bondsKept += other.bondsKept;
+        pairsKept += other.pairsKept;
     }
 
     /** Mean field in V/m. */
@@ -126,6 +138,8 @@ final class BrownianTally {
         values.put(BrownianObservable.CHAIN_LENGTH, 1e-10 * chainLength / chains);
         values.put(BrownianObservable.CHAIN_ALIGNMENT, chainAlignment / chains);
         values.put(BrownianObservable.PAIR_ANISOTROPY, pairX / pairY);
+        values.put(BrownianObservable.BONDS_KEPT, bondsKept / comparisons);
+        values.put(BrownianObservable.PAIRS_KEPT, pairsKept / comparisons);
         return values;
     }
 }

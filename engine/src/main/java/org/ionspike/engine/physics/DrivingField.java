@@ -11,6 +11,11 @@ public interface DrivingField {
     /** The field in V/m at a time in s. */
     double at(double seconds);
 
+    /** When the field changes for good, in s; the begin of the measurement, 0, unless it is a step at another time. */
+    default double switchedAt() {
+        return 0;
+    }
+
     /** One field for all time. */
     static DrivingField constant(ElectricField field) {
         Check.finite("DrivingField.field", field);
@@ -26,7 +31,17 @@ public interface DrivingField {
         double first = before.si();
         double second = after.si();
         double change = at.si();
-        return seconds -> seconds < change ? first : second;
+        return new DrivingField() {
+            @Override
+            public double at(double seconds) {
+                return seconds < change ? first : second;
+            }
+
+            @Override
+            public double switchedAt() {
+                return change;
+            }
+        };
     }
 
     /** {@code amplitude cos(2 pi frequency t)}. */

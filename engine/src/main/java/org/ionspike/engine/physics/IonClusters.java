@@ -1,6 +1,7 @@
 package org.ionspike.engine.physics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The clusters of one snapshot: ions joined by bonds shorter than a distance, each cluster laid out around its first ion so
@@ -75,6 +76,11 @@ final class IonClusters {
             parent[last] = root;
         }
         return root;
+    }
+
+    /** For each ion the first ion of its cluster. */
+    int[] first() {
+        return IntStream.range(0, parent.length).map(this::find).toArray();
     }
 
     /** The sizes and shapes of the clusters, into the tally. */
