@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.units.ElectricField;
@@ -38,7 +39,8 @@ class BrownianMemoryTest {
         BrownianMemory memory = run.run(new RandomStreams(1), 1, steps -> {}).memory();
         assertThat(memory.bondSurvival().mean()).isBetween(5e-12, 10e-9);
         assertThat(memory.relaxation()).containsKey(BrownianObservable.FREE_FRACTION);
-        assertThat(memory.relaxation().get(BrownianObservable.FREE_FRACTION).mean())
+        assertThat(Objects.requireNonNull(memory.relaxation().get(BrownianObservable.FREE_FRACTION))
+                        .mean())
                 .isPositive();
     }
 
