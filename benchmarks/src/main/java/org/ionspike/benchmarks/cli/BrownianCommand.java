@@ -81,7 +81,7 @@ final class BrownianCommand implements Runnable {
         Result result = fields == null ? single(reports.get(0)) : sweep(fields, reports);
         double seconds = reports.stream().mapToDouble(r -> r.result().seconds()).sum();
         long ionSteps = reports.stream().mapToLong(r -> r.result().ionSteps()).sum();
-        describe(result, runs.get(0)).found("ion_steps", ionSteps).found("thread_s", seconds);
+        describe(result, runs.get(0)).found("ion_steps", (double) ionSteps).found("thread_s", seconds);
         figure.write(spec.commandLine().getOut(), result);
     }
 
