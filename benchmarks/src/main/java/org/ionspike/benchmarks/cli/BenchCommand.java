@@ -9,14 +9,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Speed of Ionspike on this machine, and what limits it.",
-        subcommands = {BenchBrownianCommand.class},
-        footer = {"", "Example:", "  ionspike bench brownian --json speed.json"})
+        subcommands = {BenchEngineCommand.class, BenchBrownianCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  ionspike bench engine --workload w3",
+            "  ionspike bench brownian --json speed.json"
+        })
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure. Known: [brownian].");
+        throw new ParameterException(spec.commandLine(), "Say what to measure. Known: [engine, brownian].");
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ionspike.benchmarks.report.Chart;
+import org.ionspike.benchmarks.report.Progress;
+import org.ionspike.benchmarks.report.ProgressBar;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.benchmarks.report.TableJson;
 import org.ionspike.engine.physics.BrownianRun.Estimate;
@@ -98,7 +100,8 @@ final class FigureOptions {
             return this;
         }
 
-        private String caption() {
+        /** The command and its parameters in one line. */
+        String caption() {
             return "ionspike " + command
                     + parameters.entrySet().stream()
                             .map(entry -> ", " + entry.getKey() + " " + entry.getValue())
@@ -114,6 +117,17 @@ final class FigureOptions {
     /** Refuses a picture in a format that cannot be written, before anything is computed. */
     void check(CommandSpec spec) {
         Usage.requirePicture(spec, plot);
+    }
+
+    /** Whether the picture was asked for. */
+    boolean wantsPicture() {
+        return plot != null;
+    }
+
+    /** Progress on standard error of a terminal, unless {@code --quiet}. */
+    Progress progress(PrintWriter err) {
+        boolean terminal = Boolean.getBoolean("ionspike.terminal");
+        return quiet || !terminal ? Progress.silent() : new ProgressBar(err, true);
     }
 
     /** Prints the summary and the table and writes the files that were asked for. */

@@ -38,6 +38,7 @@ public final class IonspikeCli implements Runnable {
     private static final List<Class<?>> COMMANDS = List.of(
             TrainCommand.class,
             EvaluateCommand.class,
+            RunCommand.class,
             BrownianCommand.class,
             SlitCommand.class,
             NeuronCommand.class,

@@ -39,6 +39,7 @@ public final class Chart {
     private static final int SQUARE_WIDTH = 1100;
     private static final int SQUARE_HEIGHT = 1240; // room for title, caption and the legend of two
     private static final int CAPTION_HEIGHT = 34;
+    private static final int DOT = 3;
     private static final int LINE_HEIGHT = 20;
 
     private static final List<Color> OKABE_ITO = List.of(
@@ -137,6 +138,15 @@ public final class Chart {
     private Chart points(XYSeries series) {
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         series.setMarker(MARKERS.get((count - 1) % MARKERS.size()));
+        return this;
+    }
+
+    /** Adds many points as small dots, such as the spikes of a raster; see {@link #line}. */
+    public Chart dots(String name, double[] x, double[] y) {
+        XYSeries series = add(name, x, y, (xs, ys) -> chart.addSeries(name, xs, ys));
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        series.setMarker(SeriesMarkers.CIRCLE);
+        chart.getStyler().setMarkerSize(DOT);
         return this;
     }
 

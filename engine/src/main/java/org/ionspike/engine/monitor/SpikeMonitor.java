@@ -42,36 +42,17 @@ public final class SpikeMonitor {
 
     /** Number of spikes of every neuron. */
     public int[] counts() {
-        var counts = new int[neurons];
-        for (int k = 0; k < size; k++) {
-            counts[neuron[k]]++;
-        }
-        return counts;
+        return intervals().counts();
     }
 
     /** Spikes a second of every neuron since the monitor was made, in Hz; NaN when no time has passed. */
     public double[] rateHz() {
-        double seconds = simulation.now().si() - startSeconds;
-        return Arrays.stream(counts())
-                .mapToDouble(count -> seconds > 0 ? count / seconds : Double.NaN)
-                .toArray();
+        return intervals().rateHz(simulation.now().si() - startSeconds);
     }
 
     /** Mean interval between the spikes of every neuron in s; NaN below two spikes. */
     public double[] meanIntervalSeconds() {
-        double[] mean = new double[neurons];
-        int[] counts = counts();
-        double[] first = new double[neurons];
-        double[] last = new double[neurons];
-        Arrays.fill(first, Double.NaN);
-        for (int k = 0; k < size; k++) {
-            first[neuron[k]] = Double.isNaN(first[neuron[k]]) ? timeSeconds[k] : first[neuron[k]];
-            last[neuron[k]] = timeSeconds[k];
-        }
-        for (int j = 0; j < neurons; j++) {
-            mean[j] = counts[j] < 2 ? Double.NaN : (last[j] - first[j]) / (counts[j] - 1);
-        }
-        return mean;
+        return intervals().meanSeconds();
     }
 
     /**
@@ -79,21 +60,14 @@ public final class SpikeMonitor {
      * mean; NaN below three spikes.
      */
     public double[] intervalVariation() {
-        double[] mean = meanIntervalSeconds();
-        int[] counts = counts();
-        double[] squares = new double[neurons];
-        double[] last = new double[neurons];
-        Arrays.fill(last, Double.NaN);
+        return intervals().variation();
+    }
+
+    private Intervals intervals() {
+        var intervals = new Intervals(neurons);
         for (int k = 0; k < size; k++) {
-            int j = neuron[k];
-            double departure = timeSeconds[k] - last[j] - mean[j];
-            squares[j] += Double.isNaN(last[j]) ? 0 : departure * departure;
-            last[j] = timeSeconds[k];
+            intervals.add(neuron[k], timeSeconds[k]);
         }
-        double[] variation = new double[neurons];
-        for (int j = 0; j < neurons; j++) {
-            variation[j] = counts[j] < 3 ? Double.NaN : Math.sqrt(squares[j] / (counts[j] - 1)) / mean[j];
-        }
-        return variation;
+        return intervals;
     }
 }

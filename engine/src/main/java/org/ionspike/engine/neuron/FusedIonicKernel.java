@@ -317,10 +317,15 @@ final class FusedIonicKernel implements NeuronKernel {
 
     @Override
     public INDArray state(String variable, long step) {
-        var values = new float[1][size()];
+        return Nd4j.createFromArray(new float[][] {values(variable, step)});
+    }
+
+    @Override
+    public float[] values(String variable, long step) {
+        var values = new float[size()];
         for (int j = 0; j < size(); j++) {
             int slot = slotOf[j];
-            values[0][j] = switch (variable) {
+            values[j] = switch (variable) {
                 case "v" -> slot == PARKED ? rest.volts() : v[slot];
                 case "nNa" -> slot == PARKED ? rest.sodium() : na[slot];
                 case "nK" -> slot == PARKED ? rest.potassium() : k[slot];
@@ -330,9 +335,9 @@ final class FusedIonicKernel implements NeuronKernel {
             };
         }
         if (clamp != null) {
-            clamp.until(step).advance(variable, values[0]);
+            clamp.until(step).advance(variable, values);
         }
-        return Nd4j.createFromArray(values);
+        return values;
     }
 
     @Override

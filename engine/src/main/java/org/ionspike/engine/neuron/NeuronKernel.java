@@ -92,6 +92,11 @@ public interface NeuronKernel {
      */
     INDArray state(String variable, long step);
 
+    /** As {@link #state}, as a new plain array with one entry per neuron; a kernel on plain arrays loads no ND4J for it. */
+    default float[] values(String variable, long step) {
+        return state(variable, step).toFloatVector();
+    }
+
     /**
      * Energy dissipated in one neuron since the last reset, up to the start of {@code step}, in J. An error when
      * the kernel was made without energy accounts.

@@ -421,10 +421,15 @@ abstract class ReducedKernel implements NeuronKernel {
 
     @Override
     public final INDArray state(String variable, long step) {
+        return Nd4j.createFromArray(new float[][] {values(variable, step)});
+    }
+
+    @Override
+    public final float[] values(String variable, long step) {
         double now = step * dt;
-        var values = new float[1][size()];
+        var values = new float[size()];
         for (int j = 0; j < size(); j++) {
-            values[0][j] = (float)
+            values[j] = (float)
                     switch (variable) {
                         case "recovered" -> progressAt(j, now);
                         case "x" -> xAt(j, now);
@@ -433,7 +438,7 @@ abstract class ReducedKernel implements NeuronKernel {
                                     + " variable '" + variable + "'. Known: [recovered, x].");
                     };
         }
-        return Nd4j.createFromArray(values);
+        return values;
     }
 
     @Override

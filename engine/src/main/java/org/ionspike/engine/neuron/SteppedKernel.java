@@ -317,6 +317,11 @@ final class SteppedKernel implements NeuronKernel {
 
     @Override
     public INDArray state(String variable, long step) {
+        return Nd4j.createFromArray(new float[][] {values(variable, step)});
+    }
+
+    @Override
+    public float[] values(String variable, long step) {
         float[] values = variable(variable).clone();
         if (variable.equals(VOLTAGE)) {
             for (int j = 0; j < values.length; j++) {
@@ -325,7 +330,7 @@ final class SteppedKernel implements NeuronKernel {
         } else if (asleep) {
             dynamics.pass(variable, values, step - asleepSince);
         }
-        return Nd4j.createFromArray(new float[][] {values});
+        return values;
     }
 
     @Override

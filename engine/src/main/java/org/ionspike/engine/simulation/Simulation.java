@@ -6,9 +6,11 @@ import org.ionspike.engine.checkpoint.CheckpointException;
 import org.ionspike.engine.checkpoint.StateReader;
 import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.checkpoint.StateWriter;
+import java.util.Arrays;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.spikes.SpikeRaster;
+import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.LineDevices;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
@@ -76,8 +78,18 @@ public final class Simulation {
         return sum;
     }
 
+    /** Number of synapses of a projection. */
+    public long synapses(String projection) {
+        Connectivity connectivity = parts.projection(projection).synapses().connectivity();
+        long sum = 0;
+        for (int line = 0; line < connectivity.pre(); line++) {
+            sum += connectivity.fanOut(line);
+        }
+        return sum;
+    }
+
     /** Steps in which something was due; all others were skipped. */
-    long processedSteps() {
+    public long processedSteps() {
         return loop.processedSteps();
     }
 
@@ -197,6 +209,33 @@ public final class Simulation {
      */
     public INDArray state(String group, String variable) {
         return parts.group(group).kernel().state(variable, loop.step());
+    }
+
+    /** As {@link #state}, as a new plain array with one entry per neuron. */
+    public float[] values(String group, String variable) {
+        return parts.group(group).kernel().values(variable, loop.step());
+    }
+
+    /**
+     * The weights of a projection now, as a picture of it.
+     *
+     * @return shape {@code [pre][post]}, 0 to 1; NaN where no synapse is
+     */
+    public float[][] weightMap(String projection) {
+        ProjectionState state = parts.projection(projection);
+        float[][] rows = state.weights().orElseGet(() -> state.programmable().weights());
+        Connectivity connectivity = state.synapses().connectivity();
+        if (connectivity.isDense()) {
+            return rows;
+        }
+        var map = new float[connectivity.pre()][connectivity.post()];
+        for (int i = 0; i < map.length; i++) {
+            Arrays.fill(map[i], Float.NaN);
+            for (int k = 0; k < rows[i].length; k++) {
+                map[i][connectivity.target(i, k)] = rows[i][k];
+            }
+        }
+        return map;
     }
 
     /**

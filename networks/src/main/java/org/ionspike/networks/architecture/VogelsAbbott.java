@@ -5,6 +5,7 @@ import static org.ionspike.engine.units.Units.ms;
 import static org.ionspike.engine.units.Units.nS;
 import static org.ionspike.engine.units.Units.pA;
 
+import com.google.auto.service.AutoService;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.ionspike.engine.units.Time;
  * J. Comput. Neurosci. 23, 349 (2007). A spike acts in the next time step.
  */
 public final class VogelsAbbott {
+    private static final int PUBLISHED_NEURONS = 4000;
     private static final double FAN_IN = 80;
     private static final Time STEP = ms(0.1);
     private static final String EXCITATORY = "excitatory";
@@ -73,6 +75,54 @@ public final class VogelsAbbott {
                         .withInitial("v", new Distribution.Gaussian(mV(-65), mV(5)))
                         .withInitial("gE", new Distribution.Gaussian(nS(40), nS(15)))
                         .withInitial("gI", new Distribution.Gaussian(nS(200), nS(120))));
+    }
+
+    /** {@link #cuba} by name. */
+    @AutoService(NamedNetwork.class)
+    public static final class Cuba implements NamedNetwork {
+        @Override
+        public String name() {
+            return "cuba";
+        }
+
+        @Override
+        public String summary() {
+            return "LIF neurons with current synapses, self-sustained irregular activity (Vogels and Abbott 2005).";
+        }
+
+        @Override
+        public int defaultNeurons() {
+            return PUBLISHED_NEURONS;
+        }
+
+        @Override
+        public Network network(int neurons) {
+            return cuba(neurons);
+        }
+    }
+
+    /** {@link #coba} by name. */
+    @AutoService(NamedNetwork.class)
+    public static final class Coba implements NamedNetwork {
+        @Override
+        public String name() {
+            return "coba";
+        }
+
+        @Override
+        public String summary() {
+            return "LIF neurons with conductance synapses, self-sustained irregular activity (Vogels and Abbott 2005).";
+        }
+
+        @Override
+        public int defaultNeurons() {
+            return PUBLISHED_NEURONS;
+        }
+
+        @Override
+        public Network network(int neurons) {
+            return coba(neurons);
+        }
     }
 
     /** Sizes of the impulses at the receptors, and the sign of the inhibitory ones. */

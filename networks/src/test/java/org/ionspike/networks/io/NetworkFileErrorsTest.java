@@ -164,6 +164,67 @@ class NetworkFileErrorsTest {
                 .hasMessageNotContaining("java.");
     }
 
+    private static final String IMPULSES = """
+            format: 1
+            name: points
+            step: 0.1 ms
+            presentationLimit: 20 ms
+            groups:
+              points:
+                model: lif-neuron
+                size: 3
+                parameters: {response: exponential-current}
+                initial: {v: {type: uniform, low: -60 mV, high: -50 mV}}
+            projections:
+              recurrent:
+                from: points
+                to: points
+                connector: {type: all-to-all}
+                synapse: {model: ideal-synapse}
+                weights: {type: uniform, value: 0.5}
+                drive: {receptor: excitatory, size: 2 pA}
+                delay: 0.2 ms
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "response: exponential-current|response: square|parameters.response ('square') is no such value. Known:",
+                "response: exponential-current|responses: delta|parameters.responses is not known. Known here: [",
+                "{type: uniform,|{type: flat,|points.initial.v.type ('flat') is no type of distribution. Known: [constant,",
+                "low: -60 mV|low: -60 pA|points.initial.v: Distribution.Uniform.high (-50 mV) must be of the same quantity as -60 pA.",
+                "low: -60 mV|lowest: -60 mV|points.initial.v.lowest is not known.",
+                "receptor: excitatory|receptor: nmda|No receptor of 'lif-neuron' is named 'nmda'. Known: [excitatory,",
+                "receptor: excitatory, size: 2 pA|receptor: excitatory|recurrent.drive lacks the key 'size'. Add it.",
+                "size: 2 pA|size: 2 nS|must be a current, as receptor 'excitatory' of 'lif-neuron' takes",
+                "size: 2 pA|size: 2|recurrent.drive.size",
+                "receptor: excitatory, size: 2 pA|voltage: 1 mV, hold: 1 ms, receptors: x|recurrent.drive.receptors is not",
+                "delay: 0.2 ms|delay: 0.25 ms|delay (250 us) must be a whole number of time steps (100 us)",
+                "delay: 0.2 ms|#|delay (0 s) must be at least one time step (100 us) between neurons",
+                "to: points|to: nowhere|to ('nowhere') is not in the network. Known: [points]",
+                "type: uniform, value: 0.5|type: given, values: [[0.5]]|Number of rows of the weights (1) must be the number",
+            })
+    void namesPlaceValueAndWayOutOfImpulses(String written, String changed, String message) throws IOException {
+        assertThat(NetworkFile.read(write(IMPULSES)).projections()).hasSize(1);
+        assertThat(IMPULSES).contains(written);
+        Path file = write(IMPULSES.replace(written, changed));
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining(message)
+                .hasMessageNotContaining("java.");
+    }
+
+    @Test
+    void refusesTwoGroupsOfOneName() throws IOException {
+        String twice = IMPULSES.replace("projections:", "  points: {model: lif-neuron, size: 1}\nprojections:");
+        assertRefused(write(twice), "groups.points is given twice (line 11). Remove one of them.");
+        String shared = IMPULSES.replace("  recurrent:", "  points:");
+        assertRefused(write(shared), "Name of a projection ('points') is already taken by a group");
+    }
+
     @Test
     void refusesWhatIsNoFile() {
         assertRefused(directory, "is a directory; a YAML file is needed.");

@@ -1,0 +1,53 @@
+package org.ionspike.benchmarks.workload;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.ionspike.engine.neuron.IonicNeuron;
+import org.ionspike.engine.neuron.ReducedIonicNeuron;
+
+/** The workloads of the engine, in the order in which they are run. A new one is one class and one line here. */
+public final class EngineWorkloads {
+    private static final ImmutableList<Workload> ALL = ImmutableList.of(
+            new RecurrentNetwork("cuba", 4000, OptionalDouble.of(0.035)),
+            new RecurrentNetwork("cuba", 40_000, OptionalDouble.of(0.45)),
+            new RecurrentNetwork("coba", 4000, OptionalDouble.of(0.09)),
+            new RecurrentNetwork("coba", 40_000, OptionalDouble.of(1.3)),
+            new Silence(),
+            new CostOfActivity(new ReducedIonicNeuron()),
+            new CostOfActivity(new IonicNeuron()),
+            MemoryPerSynapse.dense(),
+            MemoryPerSynapse.sparse());
+
+    private EngineWorkloads() {}
+
+    /** All of them. */
+    public static ImmutableList<Workload> all() {
+        return ALL;
+    }
+
+    /**
+     * Those of the given names, in the order of {@link #all}; a name chooses every workload that it begins, up to a dash:
+     * {@code w3} all four networks, {@code w3-cuba} two of them.
+     */
+    public static List<Workload> named(List<String> names) {
+        for (String name : names) {
+            if (ALL.stream().noneMatch(workload -> chooses(name, workload))) {
+                Set<String> known = new LinkedHashSet<>();
+                ALL.forEach(workload -> known.add(workload.name()));
+                throw new IllegalArgumentException(
+                        "No workload is named '" + name + "'. Known: " + known + ", or their beginnings, such as w3.");
+            }
+        }
+        List<Workload> chosen = new ArrayList<>(ALL);
+        chosen.removeIf(workload -> names.stream().noneMatch(name -> chooses(name, workload)));
+        return chosen;
+    }
+
+    private static boolean chooses(String name, Workload workload) {
+        return workload.name().equals(name) || workload.name().startsWith(name + "-");
+    }
+}
