@@ -2,6 +2,7 @@ package org.ionspike.engine.neuron;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -158,6 +159,15 @@ final class Adaptation implements PointDynamics {
         } else {
             membrane.pass(variable, values, steps);
         }
+    }
+
+    @Override
+    public void transfer(StateTransfer state) {
+        membrane.transfer(state);
+        state.array("theta", theta);
+        state.array("thresholds", thresholds);
+        state.array("w", w);
+        sinceThetaDecay = state.whole("sinceThetaDecay", sinceThetaDecay);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.ionspike.engine.neuron;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -72,6 +73,12 @@ abstract class DrivenDynamics implements PointDynamics {
         all.putAll(own());
         receptors.addVariables(all);
         return all.build();
+    }
+
+    @Override
+    public final void transfer(StateTransfer state) {
+        PointDynamics.super.transfer(state);
+        receptors.transfer(state);
     }
 
     /** Whether all of {@code values} are within {@code tolerance} of {@code target}. */

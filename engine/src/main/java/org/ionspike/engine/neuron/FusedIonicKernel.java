@@ -302,6 +302,8 @@ final class FusedIonicKernel implements NeuronKernel {
         state.array("v", v);
         state.array("na", na);
         state.array("k", k);
+        state.array("changeNa", changeNa);
+        state.array("changeK", changeK);
         state.array("drive", drive);
         state.array("watts", watts);
         state.array("neuronAt", neuronAt);

@@ -53,6 +53,8 @@ interface PointDynamics {
     /** The state beside {@code v}: name to live array, one entry per neuron, SI units. */
     ImmutableMap<String, float[]> variables();
 
-    /** Saves or loads everything but the voltages. */
-    void transfer(StateTransfer state);
+    /** Saves or loads everything but the voltages; the variables are all of it unless a model says more. */
+    default void transfer(StateTransfer state) {
+        variables().forEach(state::array);
+    }
 }

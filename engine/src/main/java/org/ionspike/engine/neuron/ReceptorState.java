@@ -2,6 +2,7 @@ package org.ionspike.engine.neuron;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.neuron.ExponentialReceptors.Kind;
 
 /** The running state of {@link ExponentialReceptors}; costs nothing until the first impulse. */
@@ -80,6 +81,11 @@ final class ReceptorState {
     /** The state has been written from outside. */
     void changed() {
         silent = isNearRest();
+    }
+
+    /** Saves or loads what is not among the variables. */
+    void transfer(StateTransfer state) {
+        silent = state.flag("silent", silent);
     }
 
     void addVariables(ImmutableMap.Builder<String, float[]> variables) {

@@ -143,8 +143,10 @@ final class SteppedKernel implements NeuronKernel {
     public void drive(long step, int neuron, float current) {
         clock.reach(step);
         amperes[neuron] = current;
-        driven = driven || current != 0;
-        asleep = asleep && !driven;
+        if (current != 0) {
+            driven = true;
+            wake(step);
+        }
     }
 
     private boolean hasRamp() {
@@ -307,6 +309,9 @@ final class SteppedKernel implements NeuronKernel {
         rampSlope = state.number("rampSlope", rampSlope);
         rampStep = state.whole("rampStep", rampStep);
         asleep = state.flag("asleep", asleep);
+        asleepSince = state.whole("asleepSince", asleepSince);
+        state.array("disarmed", disarmed);
+        disarmedCount = state.count("disarmedCount", disarmedCount);
         clampedUntil = state.whole("clampedUntil", clampedUntil);
         clampVolts = (float) state.number("clampVolts", clampVolts);
         state.array("refractory", refractory);

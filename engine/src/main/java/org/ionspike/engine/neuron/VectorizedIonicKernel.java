@@ -291,6 +291,8 @@ final class VectorizedIonicKernel implements NeuronKernel {
         v = transfer(state, "v", v);
         na = transfer(state, "na", na);
         k = transfer(state, "k", k);
+        changeNa = transfer(state, "changeNa", changeNa);
+        changeK = transfer(state, "changeK", changeK);
         state.array("amperes", amperes);
         drive = row(amperes);
         state.array("excessJoules", excessJoules);

@@ -1,9 +1,9 @@
 package org.ionspike.engine.plasticity;
 
-import org.ionspike.engine.checkpoint.StateTransfer;
 import static org.ionspike.engine.units.Units.ms;
 
 import com.google.auto.service.AutoService;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.ImpulseSynapses;
 import org.ionspike.engine.synapse.PlasticSynapses;

@@ -1,7 +1,7 @@
 package org.ionspike.engine.plasticity;
 
-import org.ionspike.engine.checkpoint.StateTransfer;
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.units.Time;
 
 /**
@@ -104,7 +104,8 @@ final class SpikeTrace {
     void transfer(StateTransfer state) {
         state.array("trace", scaled);
         long[] stored = state.list(
-                "activeTraces", Arrays.stream(active, 0, activeCount).asLongStream().toArray());
+                "activeTraces",
+                Arrays.stream(active, 0, activeCount).asLongStream().toArray());
         activeCount = stored.length;
         active = Arrays.copyOf(Arrays.stream(stored).mapToInt(Math::toIntExact).toArray(), Math.max(16, activeCount));
         reference = state.number("traceReference", reference);

@@ -1,10 +1,10 @@
 package org.ionspike.engine.simulation;
 
-import org.ionspike.engine.checkpoint.StateTransfer;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.MarsagliaTsangWangDiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.neuron.Receptor;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.source.PoissonImpulses;

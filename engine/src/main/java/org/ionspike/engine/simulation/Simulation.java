@@ -2,11 +2,11 @@ package org.ionspike.engine.simulation;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import org.ionspike.engine.checkpoint.CheckpointException;
 import org.ionspike.engine.checkpoint.StateReader;
 import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.checkpoint.StateWriter;
-import java.util.Arrays;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.spikes.SpikeRaster;

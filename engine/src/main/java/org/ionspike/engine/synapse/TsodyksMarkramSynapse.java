@@ -1,10 +1,10 @@
 package org.ionspike.engine.synapse;
 
-import org.ionspike.engine.checkpoint.StateTransfer;
 import static org.ionspike.engine.units.Units.ms;
 
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
