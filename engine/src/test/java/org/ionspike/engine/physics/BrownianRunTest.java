@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrownianRunTest {
     private static final BrownianSetup SMALL = BrownianSetup.authors().withIonsPerSign(400);
 
-    /** Steady conductances of the published simulations at 1e15 m^-2; the issue asks for 2 %. */
+    /** Steady conductances of the published simulations at 1e15 m^-2, within 2 %. */
     @Tag("slow")
     @ParameterizedTest
     @CsvSource({"0.2, 0.480", "0.3, 0.802", "0.5, 0.955"})

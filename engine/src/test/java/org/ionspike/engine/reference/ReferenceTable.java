@@ -32,7 +32,7 @@ public record ReferenceTable(List<String> columns, List<double[]> rows) {
                 lines.stream()
                         .skip(1)
                         .map(line -> Arrays.stream(line.split(",", -1))
-                                .mapToDouble(Double::parseDouble)
+                                .mapToDouble(cell -> cell.equals("nan") ? Double.NaN : Double.parseDouble(cell))
                                 .toArray())
                         .toList());
     }
