@@ -200,7 +200,7 @@ class NeuronModelSuiteTest {
                 .to(300)
                 .clamp(settle, stimulus(model).clampVolts());
         run.drive(new float[7]);
-        while (run.kernel().due(run.step()) != NeuronKernel.NEVER && run.step() < 199_800) {
+        while (run.kernel().due(run.step()) != NeuronKernel.NEVER && run.step() < settle + 15_000) {
             run.to(run.step() + 100);
         }
         assertThat(run.kernel().due(run.step())).isEqualTo(NeuronKernel.NEVER);
