@@ -14,7 +14,7 @@ final class FusedHodgkinHuxley extends DrivenDynamics {
     private static final double HIGHEST = 0.100;
     private static final int INTERVALS = 2_500;
     private static final int COLUMNS = 6;
-    private static final float TOLERANCE = 1e-6f;
+    private static final float TOLERANCE = 1e-5f;
     private static final float LARGEST = 60f / 16;
 
     /** Rows of decay and gain of m, h and n. */
@@ -38,8 +38,9 @@ final class FusedHodgkinHuxley extends DrivenDynamics {
         super(receptors, settings.size());
         double rest = model.restingPotential().si();
         double h = settings.step().si();
-        for (HodgkinHuxleyRates gate : HodgkinHuxleyRates.values()) {
-            int k = gate.ordinal();
+        HodgkinHuxleyRates[] inOrder = HodgkinHuxleyRates.values();
+        for (int k = 0; k < inOrder.length; k++) {
+            HodgkinHuxleyRates gate = inOrder[k];
             restOf[k] = (float) gate.steady(rest);
             for (int row = 0; row <= INTERVALS; row++) {
                 double volts = LOWEST + (HIGHEST - LOWEST) * row / INTERVALS;

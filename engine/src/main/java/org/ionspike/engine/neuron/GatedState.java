@@ -3,7 +3,7 @@ package org.ionspike.engine.neuron;
 /** What both kernels of {@link GatedChannelNeuron} say of its open fractions. */
 final class GatedState {
     /** An open fraction counts as at rest when it is nearer to it than this. */
-    static final float TOLERANCE = 1e-6f;
+    static final float TOLERANCE = 1e-5f;
 
     private GatedState() {}
 

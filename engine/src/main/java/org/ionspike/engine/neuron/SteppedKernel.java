@@ -172,12 +172,13 @@ final class SteppedKernel implements NeuronKernel {
             return;
         }
         float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
-        dynamics.advance(v, next, driven ? amperes : null, common);
+        boolean clamped = step < clampedUntil; // then input must act on nothing
+        dynamics.advance(v, next, driven && !clamped ? amperes : null, clamped ? 0 : common);
         float[] before = v;
         v = next;
         next = before;
         holdRefractory(step);
-        if (step < clampedUntil) {
+        if (clamped) {
             Arrays.fill(v, clampVolts);
         } else {
             fire(step, before, sink);

@@ -7,7 +7,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** A step of {@link HodgkinHuxleyNeuron} in ND4J operations, nothing approximated; v is counted from rest. */
 final class VectorizedHodgkinHuxley extends DrivenDynamics {
-    private static final float TOLERANCE = 1e-6f;
+    private static final float TOLERANCE = 1e-5f;
 
     private final HodgkinHuxleyNeuron model;
     private final double dt;

@@ -63,7 +63,7 @@ class FusedSlitTest {
         float[] v = voltages();
         var kd = new float[POINTS];
         var ka = new float[POINTS];
-        new FusedSlit(slit, 5e-6, 1.3).rates(v, kd, ka, new float[POINTS], new float[POINTS], POINTS);
+        new FusedSlit(slit, 5e-6, 1.3).rates(v, kd, ka, new float[POINTS], new float[POINTS], 0, POINTS);
         double none = 1e-9 * slit.recombinationRate(0) / slit.density().si() * Slit.REFERENCE_DENSITY;
         for (int i = 0; i < POINTS; i++) {
             double exact = slit.dissociationRate(v[i]);
@@ -90,8 +90,8 @@ class FusedSlitTest {
             for (float start : new float[] {0, 1e-4f, 0.003f, 0.03f, 0.3f, 1}) {
                 var n = new float[POINTS];
                 Arrays.fill(n, start);
-                fused.rates(v, kd, ka, scratch, new float[POINTS], POINTS);
-                fused.advance(n, kd, ka, 1, mean, change, scratch, POINTS);
+                fused.rates(v, kd, ka, scratch, new float[POINTS], 0, POINTS);
+                fused.advance(n, kd, ka, 1, mean, change, scratch, 0, POINTS);
                 for (int i = 0; i < POINTS; i++) {
                     double rh = seconds / slit.relaxationTimeSeconds(v[i]);
                     assertThat(Math.abs(n[i] - slit.advance(start, v[i], seconds)))

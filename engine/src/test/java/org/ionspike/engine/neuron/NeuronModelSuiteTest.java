@@ -200,7 +200,7 @@ class NeuronModelSuiteTest {
                 .to(300)
                 .clamp(settle, stimulus(model).clampVolts());
         run.drive(new float[7]);
-        while (run.kernel().due(run.step()) != NeuronKernel.NEVER && run.step() < 199_800) {
+        while (run.kernel().due(run.step()) != NeuronKernel.NEVER && run.step() < settle + 15_000) {
             run.to(run.step() + 100);
         }
         assertThat(run.kernel().due(run.step())).isEqualTo(NeuronKernel.NEVER);
@@ -341,11 +341,11 @@ class NeuronModelSuiteTest {
         run.to(300).kernel().clamp(300, 400, stimulus(model).clampVolts());
         KernelRun once = run(model, 1, backend);
         once.drive(strong).clamp(400, stimulus(model).clampVolts());
-        assertThat(run.to(600).spikesOf(0)).isNotEmpty();
+        assertThat(run.to(1_000).spikesOf(0)).isNotEmpty();
         // the state passes single precision once more, which moves a spike by less than 1e-3 of a step
         assertThat(run.spikesOf(0)[0])
                 .isCloseTo(
-                        once.to(600).spikesOf(0)[0],
+                        once.to(1_000).spikesOf(0)[0],
                         within(1e-3 * stimulus(model).dt()));
     }
 
