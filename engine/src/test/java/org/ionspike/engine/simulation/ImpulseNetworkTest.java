@@ -36,6 +36,7 @@ import org.ionspike.engine.source.PoissonSource;
 import org.ionspike.engine.source.SpikeTrainSource;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.IdealSynapse;
+import org.ionspike.engine.synapse.IonicSynapse;
 import org.ionspike.engine.synapse.PulsedIonicSynapse;
 import org.ionspike.engine.synapse.StaticSynapse;
 import org.ionspike.engine.synapse.SynapseModel;
@@ -296,6 +297,71 @@ class ImpulseNetworkTest {
         assertThat(results.get(0)[0]).isGreaterThan(50).isEqualTo(results.get(1)[0]);
         assertThat(results.get(0)[1]).isNotEqualTo(450.0).isCloseTo(results.get(1)[1], within(1e-3));
         assertThat(results.get(2)).isEqualTo(results.get(1));
+    }
+
+    private static Network learning(double backgroundHz) {
+        return network()
+                .add(cells(30))
+                .add(new PoissonImpulses("noise", "cells", "excitatory", mV(6), Hz(backgroundHz)))
+                .add(projection("cells", "cells", new FixedInDegree(8, false), mV(1))
+                        .withWeights(new Weights.Uniform(0.5))
+                        .withDelays(new Delays.Drawn(new Distribution.Uniform(ms(0.5), ms(4))))
+                        .withPlasticity(new PairStdp()))
+                .build();
+    }
+
+    @Test
+    void neitherParkingNorLookingAtWeightsChangesWhatIsLearnt() {
+        var network = learning(70);
+        var plain = new Simulation(network, SETTINGS);
+        plain.run(ms(2000));
+        var awake = new Simulation(network, SETTINGS.withParking(false));
+        awake.run(ms(2000));
+        var watched = new Simulation(network, SETTINGS);
+        for (int n = 0; n < 100; n++) {
+            watched.run(ms(20));
+            watched.snapshot();
+        }
+        assertThat(plain.spikeCount()).isGreaterThan(50);
+        for (Simulation other : List.of(awake, watched)) {
+            assertThat(other.spikeCount()).isEqualTo(plain.spikeCount());
+            assertThat(other.snapshot()).isEqualTo(plain.snapshot()); // bit for bit
+        }
+        assertThat(plain.snapshot()).isNotEqualTo(network);
+    }
+
+    @Test
+    void aRewardReachesDevicesOnHeldLines() {
+        var rule = new RewardModulatedStdp(0.1, 1, 1, ms(20), ms(20), ms(100));
+        var network = network()
+                .add(cells(1))
+                .add(train(2, new double[] {0.0100001, 0.0200001}, new int[] {0, 1}))
+                .add(new Projection(
+                                "devices",
+                                "train[0:1]",
+                                "cells",
+                                new Connector.AllToAll(),
+                                new IonicSynapse(),
+                                new Weights.Uniform(0.5),
+                                LineDrive.held(mV(100)),
+                                ms(1))
+                        .withPlasticity(rule))
+                .add(projection("train[1:2]", "cells", new Connector.AllToAll(), mV(20)))
+                .build();
+        var simulation = new Simulation(network, SETTINGS);
+        simulation.run(ms(50));
+        float before = simulation.state("cells", "v").getFloat(0, 0);
+        simulation.reward(3);
+        double change = simulation.weights("devices").getDouble(0, 0) - 0.5;
+        double eligibility = Math.exp(-9.15 / 20) * Math.exp(-29.85 / 100);
+        assertThat(change).isCloseTo(0.3 * eligibility, within(0.3 * eligibility * 0.01)); // within a step
+        simulation.run(ms(200));
+        // the line is still held, so the larger conductance lifts the membrane in proportion
+        double settled = 1 - Math.exp(-24.8 / 20); // it fired, and was held until 25.2 ms
+        double lift = (simulation.state("cells", "v").getFloat(0, 0) + 0.060) / (before + 0.060) * settled;
+        var device = new IonicSynapse();
+        double expected = device.conductanceSiemens(0.5 + change) / device.conductanceSiemens(0.5);
+        assertThat(lift).isCloseTo(expected, within(0.005)); // of n_s, which is not constant
     }
 
     @Test
