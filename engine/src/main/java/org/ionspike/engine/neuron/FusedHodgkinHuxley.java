@@ -17,7 +17,7 @@ final class FusedHodgkinHuxley extends DrivenDynamics {
     private static final float TOLERANCE = 1e-5f;
     private static final float LARGEST = 60f / 16;
 
-    /** Rows of decay and gain of m, h and n. */
+    /** Rows of what a gate goes of its way in a step, and where to: m, h and n. */
     private final float[] table = new float[COLUMNS * (INTERVALS + 1)];
 
     private final float perInterval;
@@ -38,19 +38,20 @@ final class FusedHodgkinHuxley extends DrivenDynamics {
         super(receptors, settings.size());
         double rest = model.restingPotential().si();
         double h = settings.step().si();
+        double interval = (HIGHEST - LOWEST) / INTERVALS;
+        double first = rest - interval * Math.ceil((rest - LOWEST) / interval); // so that rest stands in the table
         HodgkinHuxleyRates[] inOrder = HodgkinHuxleyRates.values();
         for (int k = 0; k < inOrder.length; k++) {
             HodgkinHuxleyRates gate = inOrder[k];
             restOf[k] = (float) gate.steady(rest);
             for (int row = 0; row <= INTERVALS; row++) {
-                double volts = LOWEST + (HIGHEST - LOWEST) * row / INTERVALS;
-                double decay = gate.decay(volts, h, model.rateFactor());
-                table[COLUMNS * row + 2 * k] = (float) decay;
-                table[COLUMNS * row + 2 * k + 1] = (float) (gate.steady(volts) * (1 - decay));
+                double volts = first + interval * row;
+                table[COLUMNS * row + 2 * k] = (float) (1 - gate.decay(volts, h, model.rateFactor()));
+                table[COLUMNS * row + 2 * k + 1] = (float) gate.steady(volts);
             }
         }
-        perInterval = (float) (INTERVALS / (HIGHEST - LOWEST));
-        low = (float) (LOWEST - rest);
+        perInterval = (float) (1 / interval);
+        low = (float) (first - rest);
         sodium = (float) model.sodium().si();
         potassium = (float) model.potassium().si();
         leak = (float) model.leak().si();
@@ -92,9 +93,9 @@ final class FusedHodgkinHuxley extends DrivenDynamics {
             int interval = (int) position;
             float part = position - interval;
             int at = COLUMNS * interval;
-            m[j] = m[j] * between(at, part) + between(at + 1, part);
-            h[j] = h[j] * between(at + 2, part) + between(at + 3, part);
-            n[j] = n[j] * between(at + 4, part) + between(at + 5, part);
+            m[j] += between(at, part) * (between(at + 1, part) - m[j]);
+            h[j] += between(at + 2, part) * (between(at + 3, part) - h[j]);
+            n[j] += between(at + 4, part) * (between(at + 5, part) - n[j]);
         }
     }
 

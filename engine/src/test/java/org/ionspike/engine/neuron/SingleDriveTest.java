@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SingleDriveTest {
     private static final double DT = 5e-6;
     private static final int SIZE = 70;
+    private static final float[] ALL = {120e-12f, 90e-12f, 0, 150e-12f};
+    private static final float[] FEW = {120e-12f, 0}; // ND4J is slow step by step
     private static final int ONE = 66; // beyond the first block of the reduced kernel's minima
 
     static Stream<Arguments> backends() {
@@ -32,7 +34,7 @@ class SingleDriveTest {
         KernelRun single = run(model, backend);
         KernelRun whole = run(model, backend);
         var amperes = new float[SIZE];
-        for (float now : new float[] {120e-12f, 90e-12f, 0, 150e-12f}) {
+        for (float now : backend == Backend.FUSED ? ALL : FEW) {
             amperes[ONE] = now;
             single.kernel().drive(single.step(), ONE, now);
             whole.drive(amperes);
