@@ -89,7 +89,7 @@ class NetworkFileErrorsTest {
                 "presentationLimit: 20 ms|#|the key 'presentationLimit' is missing.",
                 "presentationLimit: 20 ms|presentationLimit: 20.001 ms|must be a whole number of time steps (10 us)",
                 "  cells:|  others:|is not in the network. Known: [others]",
-                "model: ionic-neuron|model: liff|groups.cells.model ('liff') is no neuron model. Known: [ionic-neuron, ",
+                "model: ionic-neuron|model: liff|groups.cells.model ('liff') is no neuron model. Known: [adaptive-lif-neuron, ",
                 "model: ionic-neuron|mode: x|groups.cells.mode is not known. Known here: [bias, geometry, homeostasis,",
                 "model: ionic-neuron|#|groups.cells lacks the key 'model'. Add it.",
                 "size: 2|size: two|groups.cells.size (two) must be a whole number, such as 200.",
