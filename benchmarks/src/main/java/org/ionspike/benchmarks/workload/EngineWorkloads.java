@@ -12,15 +12,24 @@ import org.ionspike.engine.neuron.ReducedIonicNeuron;
 /** The workloads of the engine, in the order in which they are run. A new one is one class and one line here. */
 public final class EngineWorkloads {
     private static final ImmutableList<Workload> ALL = ImmutableList.of(
+            NeuronUpdate.gatedChannels(400, 100_000, 2.5),
+            NeuronUpdate.gatedChannels(10_000, 10_000, 2),
+            NeuronUpdate.gatedChannels(100_000, 1000, 2),
+            NeuronUpdate.ionicCircuit(400, 100_000, 8),
+            NeuronUpdate.ionicCircuit(10_000, 10_000, 8),
+            NeuronUpdate.ionicCircuit(100_000, 1000, 8),
             new RecurrentNetwork("cuba", 4000, OptionalDouble.of(0.035)),
             new RecurrentNetwork("cuba", 40_000, OptionalDouble.of(0.45)),
             new RecurrentNetwork("coba", 4000, OptionalDouble.of(0.09)),
             new RecurrentNetwork("coba", 40_000, OptionalDouble.of(1.3)),
+            new LearningNetwork(10_000, 1000, 0.55),
             new Silence(),
             new CostOfActivity(new ReducedIonicNeuron()),
             new CostOfActivity(new IonicNeuron()),
             MemoryPerSynapse.dense(),
-            MemoryPerSynapse.sparse());
+            MemoryPerSynapse.dense().learning(),
+            MemoryPerSynapse.sparse(),
+            MemoryPerSynapse.sparse().learning());
 
     private EngineWorkloads() {}
 

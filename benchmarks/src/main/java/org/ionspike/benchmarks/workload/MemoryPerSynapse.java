@@ -1,5 +1,8 @@
 package org.ionspike.benchmarks.workload;
 
+import static org.ionspike.engine.units.Units.Hz;
+import static org.ionspike.engine.units.Units.ms;
+import static org.ionspike.engine.units.Units.nA;
 import static org.ionspike.engine.units.Units.pA;
 
 import java.lang.ref.Reference;
@@ -15,23 +18,38 @@ import org.ionspike.engine.network.Weights;
 import org.ionspike.engine.neuron.Backend;
 import org.ionspike.engine.neuron.LifNeuron;
 import org.ionspike.engine.neuron.LifNeuron.Response;
+import org.ionspike.engine.plasticity.PairStdp;
+import org.ionspike.engine.plasticity.PlasticityRule;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.simulation.SimulationSettings;
+import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.PoissonSource;
 import org.ionspike.engine.synapse.IdealSynapse;
-import org.ionspike.engine.units.Frequency;
 import org.ionspike.engine.units.Time;
 
-/** Memory: bytes of heap that a simulation holds, by synapse; neurons and sources are in it. */
-record MemoryPerSynapse(String kind, int lines, int neurons, Connector connector, double goalBytes)
+/**
+ * Memory: bytes of heap that a simulation holds after 20 ms with spikes on both sides, by synapse; neurons and sources are
+ * in it.
+ */
+record MemoryPerSynapse(
+        String kind, int lines, int neurons, Connector connector, Optional<PlasticityRule> rule, double goalBytes)
         implements Workload {
+    private static final Time DURATION = ms(20);
+    private static final double GOAL_OF_SPARSE_LEARNING = 12;
+
     static MemoryPerSynapse dense() {
-        return new MemoryPerSynapse("dense", 784, 6400, new Connector.AllToAll(), 4);
+        return new MemoryPerSynapse("dense", 784, 6400, new Connector.AllToAll(), Optional.empty(), 4);
     }
 
     static MemoryPerSynapse sparse() {
-        return new MemoryPerSynapse("sparse", 10_000, 10_000, new Connector.FixedProbability(0.1), 8);
+        return new MemoryPerSynapse("sparse", 10_000, 10_000, new Connector.FixedProbability(0.1), Optional.empty(), 8);
+    }
+
+    /** The same synapses with pair STDP. */
+    MemoryPerSynapse learning() {
+        double goal = connector instanceof Connector.AllToAll ? goalBytes : GOAL_OF_SPARSE_LEARNING;
+        return new MemoryPerSynapse(kind + "-stdp", lines, neurons, connector, Optional.of(new PairStdp()), goal);
     }
 
     @Override
@@ -41,7 +59,8 @@ record MemoryPerSynapse(String kind, int lines, int neurons, Connector connector
 
     @Override
     public String summary() {
-        return kind + " projection of static weights, " + lines + " lines to " + neurons + " LIF neurons";
+        return "projection of " + (rule.isEmpty() ? "static weights, " : "weights with pair STDP, ") + lines
+                + " lines to " + neurons + " LIF neurons";
     }
 
     @Override
@@ -54,7 +73,8 @@ record MemoryPerSynapse(String kind, int lines, int neurons, Connector connector
         Network network = Network.builder("memory")
                 .step(new Time(1e-4))
                 .add(new NeuronGroup("cells", neurons, new LifNeuron(Response.EXPONENTIAL_CURRENT)))
-                .add(new PoissonSource("input", lines, new Frequency(0)))
+                .add(new PoissonSource("input", lines, Hz(50)))
+                .add(new CurrentStep("current", "cells", nA(1), ms(0), DURATION))
                 .add(new Projection(
                         "synapses",
                         "input",
@@ -65,12 +85,13 @@ record MemoryPerSynapse(String kind, int lines, int neurons, Connector connector
                         new Impulse("excitatory", pA(1)),
                         new Time(0),
                         Polarity.EXCITATORY,
-                        Optional.empty()))
+                        rule))
                 .build();
         long before = usedBytes();
         var simulation =
                 new Simulation(network, new SimulationSettings(new RandomStreams(1), Backend.FUSED, true, false));
         try {
+            simulation.run(DURATION);
             return (double) (usedBytes() - before) / simulation.synapses("synapses");
         } finally {
             Reference.reachabilityFence(simulation);
