@@ -1,6 +1,7 @@
 package org.ionspike.engine.physics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.ionspike.engine.units.Units.nm;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,10 +19,7 @@ class PublishedLoopTest {
      */
     @Test
     void followsTheLoopItWasFittedTo() throws IOException {
-        String shared = System.getProperty("ionspike.shared", "");
-        Path file = Path.of(shared, "reference", "csv", "authors_loop_vs_reduced.csv");
-        assumeTrue(!shared.isEmpty() && Files.exists(file), "no published loop at " + file + "; test skipped");
-        var table = ReferenceTable.parse(Files.readString(file));
+        ReferenceTable table = published("authors_loop_vs_reduced.csv");
         double[] us = table.column("t_us_from_peak");
         var slit = new Slit(nm(2000), 4000, new ArealDensity(1e15), 1, 1);
         double amplitude = 0.5e10 * PhysicalConstants.thermalVoltage(298) * 2e-6;
@@ -48,5 +46,31 @@ class PublishedLoopTest {
         }
         // the constants leave a root mean square error of ln n of 0.0542
         assertThat(Math.sqrt(squares)).isLessThan(0.055);
+    }
+
+    /** Their loop at fields where the ions follow it, halfway between up and down, is our steady state within 1 %. */
+    @Test
+    void atStrongFieldsItsBranchesLieAroundTheSteadyStateOfOurParticles() throws IOException {
+        ReferenceTable table = published("authors_bd_reference.csv");
+        double[] fields = table.column("E_kT_per_eA");
+        double[] down = table.column("authors_loop_down");
+        double[] up = table.column("authors_loop_up");
+        double[] steady = ReferenceTable.resource("bd_reference.csv").column("n_cond");
+        for (int k = 0; k < fields.length; k++) {
+            if (fields[k] > 0.14) {
+                assertThat((down[k] + up[k]) / 2)
+                        .as("%s kT/(e A)", fields[k])
+                        .isCloseTo(steady[k], within(0.01 * steady[k]));
+            } else { // memory: more of them are mobile on the way down
+                assertThat(down[k]).as("%s kT/(e A)", fields[k]).isGreaterThan(up[k]);
+            }
+        }
+    }
+
+    private static ReferenceTable published(String name) throws IOException {
+        String shared = System.getProperty("ionspike.shared", "");
+        Path file = Path.of(shared, "reference", "csv", name);
+        assumeTrue(!shared.isEmpty() && Files.exists(file), "no published table at " + file + "; test skipped");
+        return ReferenceTable.parse(Files.readString(file));
     }
 }
