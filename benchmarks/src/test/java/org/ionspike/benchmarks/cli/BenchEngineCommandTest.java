@@ -40,7 +40,7 @@ class BenchEngineCommandTest {
     @Test
     void refusesAWorkloadThatIsNotThere() {
         var run = CommandRun.of("bench", "engine", "--workload", "w3,w9");
-        assertThat(run.err()).contains("No workload is named 'w9'. Known: [w3-cuba-4000,");
+        assertThat(run.err()).contains("No workload is named 'w9'. Known: [w1-400,");
         assertThat(run.exitCode()).isEqualTo(IonspikeCli.WRONG_USAGE);
     }
 
