@@ -46,6 +46,12 @@ final class BenchEngineCommand implements Runnable {
     @Option(names = "--repeats", paramLabel = "N", description = "Repeats after warming up. Default: 5.")
     private int repeats = 5;
 
+    @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description = "Learn from MNIST in this folder instead of digits (default: $IONSPIKE_DATA_DIR).")
+    private @Nullable Path dataFolder;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON (ionspike-bench/1).")
     private @Nullable Path json;
 
@@ -54,7 +60,8 @@ final class BenchEngineCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         List<Workload> workloads = Usage.of(spec, () -> {
             Check.between("--repeats", repeats, 1, 1000);
-            return names.isEmpty() ? EngineWorkloads.all() : EngineWorkloads.named(names);
+            var all = EngineWorkloads.all(DataOptions.orFromEnvironment(dataFolder));
+            return names.isEmpty() ? all : EngineWorkloads.named(names, all);
         });
         if (list) {
             workloads.forEach(workload -> out.printf(Locale.ROOT, "  %-24s %s%n", workload.name(), workload.summary()));

@@ -44,9 +44,13 @@ final class DataOptions {
 
     /** The data set meant by a task. */
     Dataset resolve(String task, CsvOptions options) {
+        return Datasets.resolve(task, options, orFromEnvironment(dataFolder));
+    }
+
+    /** The data folder that was named, or else that of the environment. */
+    static Optional<Path> orFromEnvironment(@Nullable Path named) {
         String fromEnvironment = System.getenv("IONSPIKE_DATA_DIR");
-        Path folder = dataFolder != null || fromEnvironment == null ? dataFolder : Path.of(fromEnvironment);
-        return Datasets.resolve(task, options, Optional.ofNullable(folder));
+        return Optional.ofNullable(named != null || fromEnvironment == null ? named : Path.of(fromEnvironment));
     }
 
     /** The task with the path of the user's own data made absolute, so that a model finds it from anywhere. */

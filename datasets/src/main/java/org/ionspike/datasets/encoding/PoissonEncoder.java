@@ -5,6 +5,8 @@ import static org.ionspike.engine.units.Units.ms;
 
 import com.google.auto.service.AutoService;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.units.Check;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line per feature, which spikes as a Poisson process whose rate is proportional to the value.
  *
- * <pre>rate[f] = x[f] maxRate;   intervals -ln(1 - u) / rate[f], u uniform in [0, 1), until the duration is over</pre>
+ * <pre>rate[f] = x[f] maxRate</pre>
  *
- * Exact: no time step, so a line may spike twice within any interval. Values are from 0 to 1. Each sample draws from
+ * Drawn as one Poisson process of the summed rate whose spikes fall on line f with probability rate[f] over the sum, which
+ * is the same, in order of time, at a cost for each spike and none for a line that does not spike. Exact: no time step, so a line may spike twice within any interval. Values are from 0 to 1. Each sample draws from
  * the stream {@code encoder/poisson/<sampleIndex>}, so neither order nor threads matter and a sample has the same
  * spikes in every epoch. Defaults: P. U. Diehl, M. Cook, Unsupervised learning of digit recognition using
  * spike-timing-dependent plasticity, Front. Comput. Neurosci. 9 (2015) 99, doi:10.3389/fncom.2015.00099.
@@ -62,24 +65,21 @@ public record PoissonEncoder(
                     "PoissonEncoder has no random streams. Give it those of the run by withStreams.");
         }
         UniformRandomProvider random = streams.stream("encoder/poisson/" + sampleIndex);
-        double expected = 0;
-        for (float value : scaledFeatures) {
-            expected += value * maxRate.si() * duration.si();
+        double rateHz = 0;
+        var share = new double[scaledFeatures.length];
+        for (int f = 0; f < share.length; f++) {
+            share[f] = scaledFeatures[f];
+            rateHz += scaledFeatures[f] * maxRate.si();
         }
+        double expected = rateHz * duration.si();
         var spikes = new Spikes((int) Math.min(1 << 20, expected + 4 * Math.sqrt(expected)));
-        for (int f = 0; f < scaledFeatures.length; f++) {
-            double rateHz = scaledFeatures[f] * maxRate.si();
-            double t = interval(rateHz, random);
-            while (t < duration.si()) {
-                spikes.add(t, f);
-                t += interval(rateHz, random);
+        if (rateHz > 0) {
+            var line = AliasMethodDiscreteSampler.of(random, share);
+            var interval = ZigguratSampler.Exponential.of(random, 1 / rateHz);
+            for (double t = interval.sample(); t < duration.si(); t += interval.sample()) {
+                spikes.add(t, line.sample());
             }
         }
         return spikes.toRaster(lines(scaledFeatures.length));
-    }
-
-    /** Infinite for a rate of 0. */
-    private static double interval(double rateHz, UniformRandomProvider random) {
-        return rateHz == 0 ? Double.POSITIVE_INFINITY : -Math.log1p(-random.nextDouble()) / rateHz;
     }
 }

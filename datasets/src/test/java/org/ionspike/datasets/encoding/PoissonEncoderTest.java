@@ -80,9 +80,28 @@ class PoissonEncoderTest {
         for (int k = 0; k < two.size(); k++) {
             (two.line().get(k) == 0 ? first : second).add(two.timeSeconds().get(k));
         }
-        assertThat(first)
-                .isNotEqualTo(second)
-                .isEqualTo(encoder(1).encode(value, 0).timeSeconds().asList());
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void everyLineHasItsOwnRateAndCountsThatDoNotDependOnOthers() {
+        int samples = 20_000;
+        var values = new float[] {0.2f, 0.6f, 1};
+        var sum = new double[3];
+        double product = 0;
+        for (int k = 0; k < samples; k++) {
+            var counts = new int[3];
+            encoder(5).encode(values, k).line().forEach(line -> counts[line]++);
+            for (int f = 0; f < 3; f++) {
+                sum[f] += counts[f];
+            }
+            product += (counts[1] - 12.0) * (counts[2] - 20.0);
+        }
+        for (int f = 0; f < 3; f++) {
+            double expected = values[f] * 20;
+            assertThat(sum[f] / samples).isCloseTo(expected, within(4 * Math.sqrt(expected / samples)));
+        }
+        assertThat(product / samples).isCloseTo(0, within(4 * Math.sqrt(12.0 * 20 / samples))); // covariance
     }
 
     @Test

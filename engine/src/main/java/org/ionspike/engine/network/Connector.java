@@ -81,6 +81,29 @@ public interface Connector {
         }
     }
 
+    /** Line i to every neuron but neuron i; source and group have one size. Lateral inhibition by way of a second group. */
+    record AllToOthers() implements Connector {
+        @Override
+        public void check(Ends ends) {
+            Check.require(
+                    ends.lines() == ends.neurons() && ends.neurons() > 1,
+                    "Connector all-to-others: number of lines",
+                    ends.lines(),
+                    "must equal the number of neurons (" + ends.neurons() + "), and be at least 2");
+        }
+
+        @Override
+        public String name() {
+            return "all-to-others";
+        }
+
+        @Override
+        public Connectivity connect(Ends ends, UniformRandomProvider random) {
+            check(ends);
+            return Connectivity.toOthers(ends.neurons());
+        }
+    }
+
     /**
      * Every pair independently with one probability.
      *

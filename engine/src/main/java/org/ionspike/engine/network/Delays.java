@@ -48,7 +48,10 @@ public sealed interface Delays {
     record Drawn(Distribution values) implements Delays {
         public Drawn {
             Check.require(
-                    values.quantity() == Time.class, "Delays.Drawn.values", values, "must be a distribution of times");
+                    values.quantity() == Time.class && !(values instanceof Distribution.Given),
+                    "Delays.Drawn.values",
+                    values,
+                    "must be a distribution of times to draw from; delays one by one are Delays.Given");
         }
 
         @Override

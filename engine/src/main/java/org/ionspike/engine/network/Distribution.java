@@ -1,5 +1,6 @@
 package org.ionspike.engine.network;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -89,6 +90,36 @@ public sealed interface Distribution {
                 values[j] = (float) (mean.si() + spread.si() * gaussian.sample());
             }
             return values;
+        }
+    }
+
+    /**
+     * A value for each neuron.
+     *
+     * @param quantity what the values are
+     * @param values in SI units, one per neuron, finite
+     */
+    record Given(Class<? extends Quantity> quantity, ImmutableDoubleArray values) implements Distribution {
+        public Given {
+            for (int j = 0; j < values.length(); j++) {
+                if (!Double.isFinite(values.get(j))) {
+                    Check.require(false, "Distribution.Given: value of neuron " + j, values.get(j), "must be finite");
+                }
+            }
+        }
+
+        @Override
+        public float[] draw(int count, UniformRandomProvider random) {
+            Check.require(
+                    values.length() == count,
+                    "Distribution.Given.values",
+                    values.length() + " entries",
+                    "must have one entry per neuron (" + count + ")");
+            var drawn = new float[count];
+            for (int j = 0; j < count; j++) {
+                drawn[j] = (float) values.get(j);
+            }
+            return drawn;
         }
     }
 

@@ -139,9 +139,11 @@ public record Network(
         return new Network(name, step, presentationLimit, groups, sources, currents, changed);
     }
 
-    /** The same network with nothing that learns: weights and biases stay. */
+    /** The same network with nothing that learns: weights, biases and thresholds stay. */
     public Network frozen() {
-        return mapProjections(Projection::withoutPlasticity).mapGroups(NeuronGroup::withoutHomeostasis);
+        return mapProjections(Projection::withoutPlasticity)
+                .mapGroups(group ->
+                        group.withoutHomeostasis().withModel(group.model().frozen()));
     }
 
     /** Number of whole steps in a time that is a multiple of the step; infinite gives {@code Long.MAX_VALUE}. */

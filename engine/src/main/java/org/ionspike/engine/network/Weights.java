@@ -1,6 +1,8 @@
 package org.ionspike.engine.network;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.ionspike.engine.synapse.Connectivity;
@@ -27,6 +29,45 @@ public sealed interface Weights {
             for (int i = 0; i < rows.length; i++) {
                 rows[i] = new float[connectivity.fanOut(i)];
                 Arrays.fill(rows[i], (float) value);
+            }
+            return rows;
+        }
+
+        /** As {@link #rows}, but lines of one length share their row, so none may be written to. */
+        public float[][] sharedRows(Connectivity connectivity) {
+            Map<Integer, float[]> byLength = new HashMap<>();
+            var rows = new float[connectivity.pre()][];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = byLength.computeIfAbsent(connectivity.fanOut(i), length -> {
+                    var row = new float[length];
+                    Arrays.fill(row, (float) value);
+                    return row;
+                });
+            }
+            return rows;
+        }
+    }
+
+    /**
+     * Independent values, evenly spread.
+     *
+     * @param low least value, 0 to 1
+     * @param high largest value, {@code low} to 1
+     */
+    record Even(double low, double high) implements Weights {
+        public Even {
+            Check.between("Weights.Even.low", low, 0, 1);
+            Check.between("Weights.Even.high", high, low, 1);
+        }
+
+        @Override
+        public float[][] rows(Connectivity connectivity, UniformRandomProvider random) {
+            var rows = new float[connectivity.pre()][];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = new float[connectivity.fanOut(i)];
+                for (int k = 0; k < rows[i].length; k++) {
+                    rows[i][k] = (float) (low + (high - low) * random.nextDouble());
+                }
             }
             return rows;
         }

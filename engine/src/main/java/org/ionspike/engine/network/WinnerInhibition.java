@@ -10,13 +10,19 @@ import org.ionspike.engine.units.Voltage;
  *
  * @param winners how many different neurons end the competition, at least 1
  * @param voltage where the membranes are held
- * @param duration how long, above 0, a multiple of the time step
+ * @param duration how long, a multiple of the time step; with 0 no membrane is held, and only the later spikes of the
+ *     same step are suppressed
  */
 public record WinnerInhibition(int winners, Voltage voltage, Time duration) {
     public WinnerInhibition {
         Check.atLeast("WinnerInhibition.winners", winners, 1);
         Check.finite("WinnerInhibition.voltage", voltage);
-        Check.positive("WinnerInhibition.duration", duration);
+        Check.notNegative("WinnerInhibition.duration", duration);
+    }
+
+    /** Of the spikes that fall into one step only the first counts. */
+    public static WinnerInhibition withinAStep() {
+        return new WinnerInhibition(1, new Voltage(0), new Time(0));
     }
 
     /** The same rule for another number of winners. */

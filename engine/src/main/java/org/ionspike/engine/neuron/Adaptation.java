@@ -27,6 +27,7 @@ final class Adaptation implements PointDynamics {
     private final float adaptationDecay;
     private final float meanOfAdaptation;
     private final float voltsPerAmpere;
+    private final boolean learnt;
 
     private final float[] theta;
     private final float[] thresholds;
@@ -50,6 +51,7 @@ final class Adaptation implements PointDynamics {
         // the constant current that has the effect of w, exactly where the membrane is linear
         meanOfAdaptation = (float) (LifDynamics.perDecayingAmpere(lif, dt, tau) / LifDynamics.perAmpere(lif, dt));
         voltsPerAmpere = (float) (1 / lif.leak().si());
+        learnt = model.thresholdIsLearnt();
         int size = settings.size();
         theta = new float[size];
         thresholds = new float[size];
@@ -144,8 +146,10 @@ final class Adaptation implements PointDynamics {
     @Override
     public void restart() {
         rest();
-        Arrays.fill(theta, 0);
-        sinceThetaDecay = 0;
+        if (!learnt) {
+            Arrays.fill(theta, 0);
+            sinceThetaDecay = 0;
+        }
         changed();
     }
 

@@ -8,6 +8,7 @@ import static org.ionspike.engine.units.Units.pF;
 
 import com.google.auto.service.AutoService;
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Current;
 import org.ionspike.engine.units.Time;
@@ -35,11 +36,21 @@ import org.ionspike.engine.units.Voltage;
  * @param thetaStep what a spike adds to the threshold, 0 or above
  * @param adaptationTime tau_w, above 0
  * @param adaptationStep what a spike adds to w, 0 or above
+ * @param thresholdIsLearnt whether theta is part of what a network learns: it then outlives a reset, as weights do, and a
+ *     frozen network does not raise it any more
  */
 @AutoService(NeuronModel.class)
 public record AdaptiveLifNeuron(
-        LifNeuron membrane, Time thetaTime, Voltage thetaStep, Time adaptationTime, Current adaptationStep)
+        LifNeuron membrane,
+        Time thetaTime,
+        Voltage thetaStep,
+        Time adaptationTime,
+        Current adaptationStep,
+        boolean thresholdIsLearnt)
         implements NeuronModel {
+    /** tau_theta where theta stays as it is: 30 years. */
+    private static final Time FOR_GOOD = new Time(1e9);
+
     public AdaptiveLifNeuron {
         Check.positive("AdaptiveLifNeuron.thetaTime", thetaTime);
         Check.notNegative("AdaptiveLifNeuron.thetaStep", thetaStep);
@@ -49,12 +60,13 @@ public record AdaptiveLifNeuron(
 
     /** The default {@link LifNeuron}, theta 1 mV a spike for 100 ms, w 10 pA a spike for 100 ms. */
     public AdaptiveLifNeuron() {
-        this(new LifNeuron(), ms(100), mV(1), ms(100), pA(10));
+        this(new LifNeuron(), ms(100), mV(1), ms(100), pA(10), false);
     }
 
     /**
      * The excitatory neuron of Diehl and Cook with the numbers of BindsNET's {@code DiehlAndCookNodes}: rest -65, reset
-     * -60, threshold -52 mV + theta, 5 ms refractory, membrane 100 ms, theta 0.05 mV a spike for 10 000 s; impulses in V.
+     * -60, threshold -52 mV + theta, 5 ms refractory, membrane 100 ms, theta 0.05 mV a spike for 10 000 s, learnt; impulses
+     * in V.
      */
     public static AdaptiveLifNeuron diehlAndCook() {
         var membrane = new LifNeuron(
@@ -69,7 +81,7 @@ public record AdaptiveLifNeuron(
                 ms(10),
                 mV(0),
                 mV(-80));
-        return new AdaptiveLifNeuron(membrane, ms(1e7), mV(0.05), ms(100), pA(0));
+        return new AdaptiveLifNeuron(membrane, ms(1e7), mV(0.05), ms(100), pA(0), true);
     }
 
     @Override
@@ -85,6 +97,18 @@ public record AdaptiveLifNeuron(
     @Override
     public ImmutableList<Receptor> receptors() {
         return membrane.receptors();
+    }
+
+    @Override
+    public NeuronModel frozen() {
+        return thresholdIsLearnt
+                ? new AdaptiveLifNeuron(membrane, FOR_GOOD, mV(0), adaptationTime, adaptationStep, true)
+                : this;
+    }
+
+    @Override
+    public Optional<LearntVariable> learntVariable() {
+        return thresholdIsLearnt ? Optional.of(new LearntVariable("theta", Voltage.class)) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ionspike.engine.neuron;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 
 /**
  * The parameters of a kind of neuron; immutable. Models are found by {@code ServiceLoader} and have a no-argument
@@ -16,6 +17,16 @@ public interface NeuronModel {
     /** Where impulses can arrive; none for a model that takes currents only. */
     default ImmutableList<Receptor> receptors() {
         return ImmutableList.of();
+    }
+
+    /** The same model without what its neurons learn; most learn nothing. */
+    default NeuronModel frozen() {
+        return this;
+    }
+
+    /** What its neurons learn, if they do. */
+    default Optional<LearntVariable> learntVariable() {
+        return Optional.empty();
     }
 
     /** A kernel for {@code size} neurons, all at rest at time 0. */

@@ -78,6 +78,11 @@ final class EventLoop {
         return presentation.response();
     }
 
+    /** The raster of the input lines begins now. */
+    void play() {
+        presentation.play(step);
+    }
+
     /** Puts everything at rest now; spikes and releases under way are forgotten. */
     void reset() {
         queue.clear();
@@ -119,6 +124,7 @@ final class EventLoop {
             queue.clear();
         }
         queue.transfer(state);
+        presentation.transfer(state);
         for (SpikeFeed feed : feeds) {
             feed.transfer(state);
         }

@@ -5,10 +5,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.ionspike.engine.checkpoint.StateTransfer;
+import org.ionspike.engine.network.Distribution;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.WinnerInhibition;
 import org.ionspike.engine.neuron.KernelSettings;
+import org.ionspike.engine.neuron.LearntVariable;
 import org.ionspike.engine.neuron.NeuronKernel;
 import org.ionspike.engine.random.RandomStreams;
 
@@ -55,25 +57,29 @@ final class GroupState {
         this.total = new float[description.size()];
         this.fired = new BitSet(description.size());
         this.streams = settings.streams().child(description.name());
-        start();
+        description.initial().forEach(this::start);
     }
 
     /** The state that a run starts with. */
-    private void start() {
-        description.initial().forEach((variable, values) -> {
-            try {
-                kernel.set(variable, values.draw(description.size(), streams.stream("initial " + variable)));
-            } catch (IllegalArgumentException | UnsupportedOperationException e) {
-                throw new IllegalArgumentException(
-                        "Group '" + description.name() + "': initial '" + variable + "': " + e.getMessage(), e);
-            }
-        });
+    private void start(String variable, Distribution values) {
+        try {
+            kernel.set(variable, values.draw(description.size(), streams.stream("initial " + variable)));
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new IllegalArgumentException(
+                    "Group '" + description.name() + "': initial '" + variable + "': " + e.getMessage(), e);
+        }
     }
 
-    /** As {@link #reset}, with the state that a run starts with. */
+    /** As {@link #reset}, with the state that a run starts with; what was learnt stays. */
     void rewind() {
         reset(0);
-        start();
+        String learnt =
+                description.model().learntVariable().map(LearntVariable::name).orElse("");
+        description.initial().forEach((variable, values) -> {
+            if (!variable.equals(learnt)) {
+                start(variable, values);
+            }
+        });
     }
 
     NeuronGroup description() {
@@ -194,10 +200,12 @@ final class GroupState {
     long inhibit(long fromStep) {
         long until = fromStep + inhibitionSteps;
         silentFrom = fromStep;
-        kernel.clamp(
-                fromStep,
-                until,
-                description.inhibition().orElseThrow().voltage().si());
+        if (inhibitionSteps > 0) {
+            kernel.clamp(
+                    fromStep,
+                    until,
+                    description.inhibition().orElseThrow().voltage().si());
+        }
         release();
         return until;
     }

@@ -6,6 +6,7 @@ import org.ionspike.engine.network.Impulse;
 import org.ionspike.engine.neuron.Receptor;
 import org.ionspike.engine.plasticity.PlasticityRule;
 import org.ionspike.engine.synapse.Connectivity;
+import org.ionspike.engine.synapse.IdealWeights;
 import org.ionspike.engine.synapse.ImpulseSynapses;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,15 @@ final class ImpulseProjection extends ProjectionState {
         if (rule != null) {
             rule.reward(value, step * dtSeconds);
         }
+    }
+
+    @Override
+    void scaleIncoming(double sum) {
+        if (rule == null || synapses instanceof ProgrammableSynapses) {
+            super.scaleIncoming(sum); // an error
+        }
+        settle();
+        new IdealWeights(synapses).scaleIncoming(sum);
     }
 
     @Override

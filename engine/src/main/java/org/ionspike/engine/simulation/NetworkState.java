@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.ionspike.engine.network.Distribution;
 import org.ionspike.engine.network.Ends;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
@@ -161,23 +162,35 @@ final class NetworkState {
         return new EnergyBook(neurons, synapses, programming);
     }
 
-    /** The description with the weights and biases of now. */
-    Network snapshot() {
+    /** The description with the weights, biases and thresholds of now. */
+    Network snapshot(long step) {
         return network.mapProjections(projection -> projection.plasticity().isEmpty()
                         ? projection
                         : projection(projection.name())
                                 .weights()
                                 .map(rows -> projection.withWeights(new Weights.Given(rows)))
                                 .orElse(projection))
-                .mapGroups(group -> {
-                    if (group.homeostasis().isEmpty()) {
-                        return group;
-                    }
-                    var bias = ImmutableDoubleArray.builder(group.size());
-                    for (float amperes : group(group.name()).bias()) {
-                        bias.add(amperes);
-                    }
-                    return group.withBias(bias.build());
-                });
+                .mapGroups(group -> learnt(group, step));
+    }
+
+    /** A group with the thresholds and biases of now. */
+    private NeuronGroup learnt(NeuronGroup group, long step) {
+        GroupState state = group(group.name());
+        NeuronGroup after = group.homeostasis().isEmpty() ? group : group.withBias(exact(state.bias()));
+        return group.model()
+                .learntVariable()
+                .map(variable -> after.withInitial(
+                        variable.name(),
+                        new Distribution.Given(
+                                variable.quantity(), exact(state.kernel().values(variable.name(), step)))))
+                .orElse(after);
+    }
+
+    private static ImmutableDoubleArray exact(float[] values) {
+        var exact = ImmutableDoubleArray.builder(values.length);
+        for (float value : values) {
+            exact.add(value);
+        }
+        return exact.build();
     }
 }

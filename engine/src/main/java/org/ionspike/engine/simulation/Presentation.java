@@ -2,6 +2,7 @@ package org.ionspike.engine.simulation;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.jspecify.annotations.Nullable;
 
 /** Where the current presentation stands: when it began, who has fired, when it ended. */
@@ -10,6 +11,7 @@ final class Presentation {
     private final double dtSeconds;
     private @Nullable GroupState respondent;
     private boolean running;
+    private boolean playing;
     private boolean rampPending;
     private long onset;
     private long rampStep;
@@ -25,12 +27,19 @@ final class Presentation {
     /** Begins now; ramps start when the last spike of the raster has come. */
     void begin(long step, double lastSpikeSeconds, GroupState answering) {
         running = true;
+        playing = false;
         respondent = answering;
         rampPending = true;
         onset = step;
         rampStep = step + SpikeFeed.stepsIn(lastSpikeSeconds, dtSeconds);
         neurons = ImmutableIntArray.builder();
         times = ImmutableDoubleArray.builder();
+    }
+
+    /** A raster plays from a step on, outside any presentation. */
+    void play(long step) {
+        playing = true;
+        onset = step;
     }
 
     boolean isRunning() {
@@ -51,9 +60,9 @@ final class Presentation {
         rampPending = false;
     }
 
-    /** Whether a spike sent at a step belongs to the sample that is shown. */
+    /** Whether a spike sent at a step belongs to the sample that is shown, or to the raster that plays. */
     boolean covers(long sentStep) {
-        return running && sentStep >= onset;
+        return (running || playing) && sentStep >= onset;
     }
 
     /** Notes the first spike of a neuron, if its group is the one that answers. */
@@ -67,6 +76,12 @@ final class Presentation {
     void end(long atStep) {
         running = false;
         endStep = atStep;
+    }
+
+    /** Saves or loads, between presentations. */
+    void transfer(StateTransfer state) {
+        playing = state.flag("playing", playing);
+        onset = state.whole("onset", onset);
     }
 
     Response response() {

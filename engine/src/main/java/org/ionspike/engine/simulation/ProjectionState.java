@@ -7,8 +7,10 @@ import org.ionspike.engine.network.Ends;
 import org.ionspike.engine.network.Impulse;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.Projection;
+import org.ionspike.engine.network.Weights;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.synapse.Connectivity;
+import org.ionspike.engine.synapse.IdealSynapse;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.ionspike.engine.synapse.SynapseState;
 import org.ionspike.engine.units.Time;
@@ -55,7 +57,9 @@ abstract class ProjectionState {
         DelayLines lines = null;
         try {
             connectivity = connect(setup);
-            weights = description.weights().rows(connectivity, streams.stream("weights"));
+            weights = keepsOneWeight(description)
+                    ? ((Weights.Uniform) description.weights()).sharedRows(connectivity)
+                    : description.weights().rows(connectivity, streams.stream("weights"));
             if (!(description.delays() instanceof Delays.Same)) {
                 int least = setup.betweenNeurons() ? 1 : 0;
                 int[][] steps = description.delays().steps(connectivity, setup.step(), least, streams.stream("delays"));
@@ -69,6 +73,14 @@ abstract class ProjectionState {
         delayLines = lines;
         delaySteps = description.delays() instanceof Delays.Same same ? Network.steps(same.value(), setup.step()) : 0;
         synapses = description.synapse().state(connectivity, weights, streams);
+    }
+
+    /** Whether all synapses have one weight for good, so that one row of it is enough. */
+    private static boolean keepsOneWeight(Projection description) {
+        return description.weights() instanceof Weights.Uniform
+                && description.plasticity().isEmpty()
+                && description.synapse() instanceof IdealSynapse
+                && description.delays() instanceof Delays.Same;
     }
 
     private static Connectivity connect(Setup setup) {
@@ -156,6 +168,12 @@ abstract class ProjectionState {
 
     /** A reward is given at the start of a step. */
     abstract void reward(double value, long step);
+
+    /** Scales the weights onto every neuron so that they add up to a sum, where a rule changes ideal weights. */
+    void scaleIncoming(double sum) {
+        throw new IllegalArgumentException("Projection '" + description().name()
+                + "': its weights cannot be scaled to a sum; that takes 'ideal-synapse' and a" + " plasticity rule.");
+    }
 
     /** Whether its lines are released when a presentation ends. */
     abstract boolean endsWithPresentation();

@@ -139,12 +139,16 @@ public final class Simulation {
     }
 
     /**
-     * Shows one sample: plays its raster on the network's input lines, starts the ramps after its last spike, runs
-     * until inhibition or the limit ends the presentation, and then through the time of inhibition.
-     *
-     * @return the first spikes of the group that has inhibition, or of the only group
+     * Plays a raster on the network's input lines from now on, while the simulation runs. Takes the place of one that
+     * still plays; its spikes under way are dropped.
      */
-    public Response present(SpikeRaster raster) {
+    public void play(SpikeRaster raster) {
+        requireLines(raster);
+        parts.input().play(raster, loop.step());
+        loop.play();
+    }
+
+    private void requireLines(SpikeRaster raster) {
         InputLines input = network.input();
         if (raster.lines() != input.lines()) {
             Check.require(
@@ -153,6 +157,28 @@ public final class Simulation {
                     raster.lines() + " lines",
                     "must have as many lines as source '" + input.name() + "' (" + input.lines() + ")");
         }
+    }
+
+    /**
+     * Scales the weights onto every neuron of a projection by one factor each, so that they add up to a sum, as far as no
+     * weight exceeds 1 (synaptic scaling). A neuron whose weights are all 0 is left alone.
+     *
+     * @param projection with {@code ideal-synapse}: a device cannot be written that exactly
+     * @param sum above 0, in weights of 0 to 1
+     */
+    public void scaleIncoming(String projection, double sum) {
+        Check.positive("Sum of the weights onto a neuron", sum);
+        parts.projection(projection).scaleIncoming(sum);
+    }
+
+    /**
+     * Shows one sample: plays its raster on the network's input lines, starts the ramps after its last spike, runs
+     * until inhibition or the limit ends the presentation, and then through the time of inhibition.
+     *
+     * @return the first spikes of the group that has inhibition, or of the only group
+     */
+    public Response present(SpikeRaster raster) {
+        requireLines(raster);
         SpikeFeed.Raster feed = parts.input();
         feed.play(raster, loop.step());
         try {
@@ -175,7 +201,7 @@ public final class Simulation {
 
     /**
      * Puts all neurons and lines at rest, forgets spikes under way and clears the energy books; weights, biases, random
-     * streams, and sources that follow the time of the simulation, stay.
+     * streams, learnt thresholds, and sources that follow the time of the simulation, stay.
      */
     public void reset() {
         loop.reset();
@@ -271,7 +297,7 @@ public final class Simulation {
 
     /**
      * Writes the whole state of this simulation, so that {@link #load} goes on bit for bit. Listeners and tasks are not
-     * part of it. Not during a presentation or from a listener.
+     * part of it. Not during a presentation, while a raster plays, or from a listener.
      *
      * @param out is not closed
      */
@@ -308,10 +334,10 @@ public final class Simulation {
     }
 
     /**
-     * The description of this network with the weights and biases it has now. What was drawn for its devices is not part
+     * The description of this network with the weights, biases and thresholds it has now. What was drawn for its devices is not part
      * of it: run it with the same seed.
      */
     public Network snapshot() {
-        return parts.snapshot();
+        return parts.snapshot(loop.step());
     }
 }

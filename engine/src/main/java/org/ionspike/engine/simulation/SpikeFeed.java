@@ -82,6 +82,10 @@ abstract class SpikeFeed {
         /** Between presentations; a train is where it was. */
         @Override
         void transfer(StateTransfer state) {
+            if (train == null && nextStep != Long.MAX_VALUE) {
+                throw new IllegalStateException(
+                        "A raster still plays on the input lines. Save or load when its last spike has come.");
+            }
             startStep = state.whole("startStep", startStep);
             next = state.count("next", next);
             nextStep = state.whole("nextStep", nextStep);

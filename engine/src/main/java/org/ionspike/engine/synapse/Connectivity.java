@@ -1,6 +1,7 @@
 package org.ionspike.engine.synapse;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ionspike.engine.units.Check;
 import org.jspecify.annotations.Nullable;
 
@@ -8,20 +9,29 @@ import org.jspecify.annotations.Nullable;
 public final class Connectivity {
     private final int pre;
     private final int post;
+    /** The neurons of each line, or null where a line reaches all, or all {@link #others}. */
     private final int @Nullable [] @Nullable [] targets;
+
+    private final boolean others;
     private @Nullable Incoming incoming;
 
-    private Connectivity(int pre, int post, int @Nullable [] @Nullable [] targets) {
+    private Connectivity(int pre, int post, int @Nullable [] @Nullable [] targets, boolean others) {
         Check.atLeast("Connectivity.pre", pre, 1);
         Check.atLeast("Connectivity.post", post, 1);
         this.pre = pre;
         this.post = post;
         this.targets = targets;
+        this.others = others;
     }
 
     /** Every line reaches every neuron. */
     public static Connectivity dense(int pre, int post) {
-        return new Connectivity(pre, post, null);
+        return new Connectivity(pre, post, null, false);
+    }
+
+    /** Line i reaches every neuron but neuron i; takes no memory. */
+    public static Connectivity toOthers(int size) {
+        return new Connectivity(size, size, null, true);
     }
 
     /**
@@ -42,7 +52,7 @@ public final class Connectivity {
                 }
             }
         }
-        return new Connectivity(targets.length, post, targets);
+        return new Connectivity(targets.length, post, targets, false);
     }
 
     /** The same connections to neurons that begin at another index in a larger group. */
@@ -69,25 +79,31 @@ public final class Connectivity {
 
     /** Whether every line reaches every neuron. */
     public boolean isDense() {
-        return targets == null;
+        return targets == null && !others;
     }
 
     /** Number of devices on a line. */
     public int fanOut(int line) {
-        return targets == null ? post : targets[line].length;
+        if (targets == null) {
+            return others ? post - 1 : post;
+        }
+        return targets[line].length;
     }
 
-    /** The neurons that the devices of a line reach, ascending: the live array, read only. For sparse connections. */
+    /** The neurons that the devices of a line reach, ascending; read only. */
     public int[] targets(int line) {
         if (targets == null) {
-            throw new IllegalStateException("Dense connections have no list of targets.");
+            return IntStream.range(0, fanOut(line)).map(k -> target(line, k)).toArray();
         }
         return targets[line];
     }
 
     /** The neuron that the k-th device of a line reaches. */
     public int target(int line, int k) {
-        return targets == null ? k : targets[line][k];
+        if (targets == null) {
+            return others && k >= line ? k + 1 : k;
+        }
+        return targets[line][k];
     }
 
     /**
@@ -97,31 +113,64 @@ public final class Connectivity {
      * @param into one entry per neuron
      */
     public void addRow(int line, float[] row, float size, float[] into) {
-        int[] reached = targets == null ? null : targets[line];
-        if (reached == null) {
+        if (targets != null) {
+            int[] reached = targets[line];
+            for (int k = 0; k < row.length; k++) {
+                into[reached[k]] += size * row[k];
+            }
+        } else if (others) {
+            for (int k = 0; k < line; k++) {
+                into[k] += size * row[k];
+            }
+            for (int k = line; k < row.length; k++) {
+                into[k + 1] += size * row[k];
+            }
+        } else {
             for (int j = 0; j < row.length; j++) {
                 into[j] += size * row[j];
             }
+        }
+    }
+
+    /**
+     * Multiplies {@code row[k]} by the factor of the neuron that the k-th synapse of a line reaches, for all of them.
+     *
+     * @param row one value per synapse of the line
+     * @param factors one per neuron
+     */
+    public void scaleRow(int line, float[] row, float[] factors) {
+        if (isDense()) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= factors[j];
+            }
         } else {
             for (int k = 0; k < row.length; k++) {
-                into[reached[k]] += size * row[k];
+                row[k] *= factors[target(line, k)];
             }
         }
     }
 
     /** Number of devices that reach a neuron. */
     public int fanIn(int neuron) {
-        return targets == null ? pre : incoming().first[neuron + 1] - incoming().first[neuron];
+        if (targets == null) {
+            return others ? pre - 1 : pre;
+        }
+        return incoming().first[neuron + 1] - incoming().first[neuron];
     }
 
     /** The line of the n-th device that reaches a neuron, ascending with n. */
     public int source(int neuron, int n) {
-        return targets == null ? n : incoming().line[incoming().first[neuron] + n];
+        if (targets == null) {
+            return others && n >= neuron ? n + 1 : n;
+        }
+        return incoming().line[incoming().first[neuron] + n];
     }
 
     /** Position on its line of the n-th device that reaches a neuron. */
     public int sourcePosition(int neuron, int n) {
-        return targets == null ? neuron : incoming().position[incoming().first[neuron] + n];
+        return targets == null
+                ? position(source(neuron, n), neuron)
+                : incoming().position[incoming().first[neuron] + n];
     }
 
     /** The devices sorted by neuron; made when first asked for. */
@@ -162,6 +211,9 @@ public final class Connectivity {
 
     /** Position of the device of a line that reaches a neuron, or -1. */
     public int position(int line, int neuron) {
+        if (targets == null && others) {
+            return neuron == line ? -1 : neuron < line ? neuron : neuron - 1;
+        }
         if (targets == null) {
             return neuron;
         }

@@ -76,7 +76,7 @@ class AdaptiveLifNeuronTest {
 
     @Test
     void theAdaptationCurrentHasTheEffectOfItsClosedForm() {
-        var model = new AdaptiveLifNeuron(new LifNeuron(), ms(100), mV(0), ms(50), pA(10));
+        var model = new AdaptiveLifNeuron(new LifNeuron(), ms(100), mV(0), ms(50), pA(10), false);
         double dt = 1e-4;
         KernelRun run = run(model, dt, true);
         run.kernel().set("w", new float[] {50e-12f});
@@ -96,7 +96,7 @@ class AdaptiveLifNeuronTest {
 
     @Test
     void aThresholdThatFallsBelowAHeldVoltageMakesASpike() {
-        var model = new AdaptiveLifNeuron(new LifNeuron(), ms(20), mV(20), ms(50), pA(0));
+        var model = new AdaptiveLifNeuron(new LifNeuron(), ms(20), mV(20), ms(50), pA(0), false);
         KernelRun run = run(model, 1e-4, true).drive(new float[] {120e-12f});
         // v tends to -48 mV; after a spike the threshold starts at -30 mV and meets it from above
         double[] spikes = run.to(5_000).spikesOf(0);

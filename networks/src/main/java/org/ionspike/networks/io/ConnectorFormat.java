@@ -24,6 +24,7 @@ final class ConnectorFormat {
             ImmutableMap.<String, Class<? extends Connector>>builder()
                     .put("all-to-all", Connector.AllToAll.class)
                     .put("common-column", Connector.CommonColumn.class)
+                    .put("all-to-others", Connector.AllToOthers.class)
                     .put("one-to-one", Connector.OneToOne.class)
                     .put("fixed-probability", Connector.FixedProbability.class)
                     .put("fixed-in-degree", FixedInDegree.class)

@@ -19,7 +19,7 @@ final class DelaysFormat {
             return QuantityText.of(same.value());
         }
         if (delays instanceof Delays.Drawn drawn) {
-            return GroupFormat.write(drawn.values());
+            return DistributionFormat.writeDrawn(drawn.values());
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("type", GIVEN);
@@ -38,7 +38,7 @@ final class DelaysFormat {
             return new Delays.Same(QuantityText.read(Time.class, node));
         }
         if (!node.required("type").text().equals(GIVEN)) {
-            return node.place().build(() -> new Delays.Drawn(GroupFormat.distribution(node)));
+            return node.place().build(() -> new Delays.Drawn(DistributionFormat.readDrawn(node)));
         }
         node.onlyKeys(List.of("type", VALUES));
         double[][] seconds = node.required(VALUES).list().stream()

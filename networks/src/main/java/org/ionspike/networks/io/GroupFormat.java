@@ -20,14 +20,6 @@ final class GroupFormat {
     private static final Map<String, Class<? extends Geometry>> GEOMETRIES =
             Map.of("grid", Geometry.Grid.class, "ring", Geometry.Ring.class);
 
-    private static final Map<String, Class<? extends Distribution>> DISTRIBUTIONS = Map.of(
-            "constant",
-            Distribution.Constant.class,
-            "uniform",
-            Distribution.Uniform.class,
-            "gaussian",
-            Distribution.Gaussian.class);
-
     private GroupFormat() {}
 
     static Map<String, Object> write(NeuronGroup group, int position, ArraySink arrays) {
@@ -51,7 +43,10 @@ final class GroupFormat {
         group.homeostasis().ifPresent(rule -> tree.put("homeostasis", RecordTree.all(rule)));
         if (!group.initial().isEmpty()) {
             Map<String, Object> initial = new LinkedHashMap<>();
-            group.initial().forEach((variable, values) -> initial.put(variable, write(values)));
+            String path = "/" + ArraySink.segment(group.name(), position) + "/";
+            group.initial()
+                    .forEach((variable, values) ->
+                            initial.put(variable, DistributionFormat.write(values, path + variable, arrays)));
             tree.put("initial", initial);
         }
         group.geometry().ifPresent(form -> {
@@ -73,8 +68,8 @@ final class GroupFormat {
                 node.optional("homeostasis").map(entry -> RecordTree.bind(BiasHomeostasis.class, Map.of(), entry));
         var initial = ImmutableMap.<String, Distribution>builder();
         node.optional("initial")
-                .ifPresent(entry ->
-                        entry.map().forEach((variable, values) -> initial.put(variable, distribution(values))));
+                .ifPresent(entry -> entry.map()
+                        .forEach((variable, values) -> initial.put(variable, DistributionFormat.read(values, arrays))));
         var geometry = node.optional("geometry").map(entry -> geometry(entry, size));
         return node.place()
                 .build(() -> new NeuronGroup(
@@ -84,14 +79,6 @@ final class GroupFormat {
     private static Geometry geometry(YamlNode node, int size) {
         Class<? extends Geometry> type = node.required("type").oneOf("type of geometry", GEOMETRIES);
         return NamedTypes.bind(type, type == Geometry.Ring.class ? Map.of("neurons", size) : Map.of(), node);
-    }
-
-    static Map<String, Object> write(Distribution values) {
-        return NamedTypes.write(DISTRIBUTIONS, values);
-    }
-
-    static Distribution distribution(YamlNode node) {
-        return NamedTypes.bind(node.required("type").oneOf("type of distribution", DISTRIBUTIONS), Map.of(), node);
     }
 
     private static ImmutableDoubleArray bias(YamlNode node, int size, ArraySource arrays) {

@@ -16,8 +16,15 @@ final class WeightsFormat {
     private static final String VALUES = "values";
     private static final String LENGTHS = "lengths";
 
-    private static final Map<String, Class<? extends Weights>> TYPES =
-            Map.of("uniform", Weights.Uniform.class, "gaussian", Weights.Gaussian.class, GIVEN, Weights.Given.class);
+    private static final Map<String, Class<? extends Weights>> TYPES = Map.of(
+            "uniform",
+            Weights.Uniform.class,
+            "even",
+            Weights.Even.class,
+            "gaussian",
+            Weights.Gaussian.class,
+            GIVEN,
+            Weights.Given.class);
 
     private WeightsFormat() {}
 

@@ -134,7 +134,7 @@ class NetworkFileErrorsTest {
                 "minConductance: 1 nS|minConductance: -1 nS|parameters.minConductance (-1 nS) must be 0 or above and finite.",
                 "length: 20 nm|length: 0 m|projections.crossbar.synapse.parameters.slit.length (0 m) must be above 0",
                 "{length: 20 nm}|20 nm|parameters.slit must be a map of keys and values, but is the text '20 nm'.",
-                "type: given|type: taken|crossbar.weights.type ('taken') is no type of weights. Known: [gaussian, given,",
+                "type: given|type: taken|crossbar.weights.type ('taken') is no type of weights. Known: [even, gaussian, given,",
                 "[0.5, 0.6]]|[0.5, 1.6]]|projections.crossbar.weights: Weight on line 2 (1.6) must lie between 0 and 1.",
                 "[0.5, 0.6]]|[0.5, x]]|projections.crossbar.weights.values[2][1] (x) must be a number without unit",
                 ", [0.5, 0.6]]|]|projections.crossbar: Number of rows of the weights (2) must be the number of lines of the projection (3).",

@@ -30,6 +30,7 @@ import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.network.Projection.Polarity;
 import org.ionspike.engine.network.Weights;
 import org.ionspike.engine.network.WinnerInhibition;
+import org.ionspike.engine.neuron.AdaptiveLifNeuron;
 import org.ionspike.engine.neuron.IonicNeuron;
 import org.ionspike.engine.neuron.LifNeuron;
 import org.ionspike.engine.neuron.LifNeuron.Response;
@@ -115,6 +116,13 @@ final class SampleNetworks {
                 .add(pairs("no pairs", lines, 0))
                 .add(new NeuronGroup("cells", 20, new LifNeuron())
                         .withGeometry(new Geometry.Grid(4, 5, new Length(draw() + 0.1))))
+                .add(new NeuronGroup("few thresholds", 2, AdaptiveLifNeuron.diehlAndCook())
+                        .withInhibition(WinnerInhibition.withinAStep())
+                        .withInitial("theta", thresholds(2)))
+                .add(new NeuronGroup("thresholds", neurons, AdaptiveLifNeuron.diehlAndCook())
+                        .withInitial("theta", thresholds(neurons)))
+                .add(impulses("others", "ring", "cells", new Connector.AllToOthers(), new PairStdp())
+                        .withWeights(new Weights.Even(draw() / 2, 0.5 + draw() / 2)))
                 .add(new NeuronGroup("ring", 20, new LifNeuron(Response.ALPHA_CURRENT))
                         .withGeometry(new Geometry.Ring(20, new Length(1e-4))))
                 .add(new PoissonImpulses("background", "cells", "inhibitory", pA(draw() + 1), Hz(draw() * 1e5)))
@@ -136,6 +144,14 @@ final class SampleNetworks {
         var profile = profiles[random.nextInt(profiles.length)];
         var scale = new Length(draw() + 1e-4);
         return new DistanceDependent(profile, draw(), scale, new Length(draw() + 0.01), random.nextBoolean(), false);
+    }
+
+    private Distribution thresholds(int neurons) {
+        var values = ImmutableDoubleArray.builder();
+        for (int j = 0; j < neurons; j++) {
+            values.add(drawFloat() / 100);
+        }
+        return new Distribution.Given(Voltage.class, values.build());
     }
 
     private Delays givenDelays(int lines) {
