@@ -13,7 +13,7 @@ import org.apache.commons.rng.core.RandomProviderDefaultState;
 /** Writes state: a header, one entry per field (name, type, length, values), and a checksum. */
 public final class StateWriter implements StateTransfer {
     static final String MAGIC = "ionspike-state";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final String END = "end";
 
     private final HashingOutputStream hashed;

@@ -21,7 +21,7 @@ final class ChosenState {
 
     /** A copy of indices that were checked: at least so many, each in the group. */
     static int[] requireNeurons(String what, Simulation simulation, String group, int[] neurons, int least) {
-        int size = simulation.network().group(group).size();
+        int size = simulation.neurons(group);
         Check.atLeast(what + ": number of neurons", neurons.length, least);
         for (int neuron : neurons) {
             if (neuron < 0 || neuron >= size) {

@@ -32,7 +32,7 @@ public final class CorrelationMonitor {
     public CorrelationMonitor(Simulation simulation, String group, int[] neurons, Time bin) {
         int[] chosen = ChosenState.requireNeurons("CorrelationMonitor", simulation, group, neurons, 2);
         bins = new TimeBins("CorrelationMonitor", simulation, bin);
-        positions = new int[simulation.network().group(group).size()];
+        positions = new int[simulation.neurons(group)];
         Arrays.fill(positions, NOT_CHOSEN);
         for (int k = 0; k < chosen.length; k++) {
             if (positions[chosen[k]] != NOT_CHOSEN) {

@@ -15,7 +15,7 @@ public final class IntervalMonitor {
     public IntervalMonitor(Simulation simulation, String group) {
         this.simulation = simulation;
         this.startSeconds = simulation.now().si();
-        this.intervals = new Intervals(simulation.network().group(group).size());
+        this.intervals = new Intervals(simulation.neurons(group));
         simulation.onSpike(group, intervals::add);
     }
 

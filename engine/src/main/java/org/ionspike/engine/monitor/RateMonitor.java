@@ -16,7 +16,7 @@ public final class RateMonitor {
      * @param bin length of a bin, above 0; a multiple of the time step avoids ripples
      */
     public RateMonitor(Simulation simulation, String group, Time bin) {
-        neurons = simulation.network().group(group).size();
+        neurons = simulation.neurons(group);
         bins = new TimeBins("RateMonitor", simulation, bin);
         simulation.onSpike(group, (neuron, timeSeconds) -> count(bins.of(timeSeconds)));
     }

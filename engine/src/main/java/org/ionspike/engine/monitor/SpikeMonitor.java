@@ -16,7 +16,7 @@ public final class SpikeMonitor {
     /** Records the spikes of the group of that name from now on. */
     public SpikeMonitor(Simulation simulation, String group) {
         this.simulation = simulation;
-        this.neurons = simulation.network().group(group).size();
+        this.neurons = simulation.neurons(group);
         this.startSeconds = simulation.now().si();
         simulation.onSpike(group, this::add);
     }

@@ -3,11 +3,14 @@ package org.ionspike.engine.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.ionspike.engine.checkpoint.StateTransfer;
+import org.ionspike.engine.neuron.NeuronKernel;
 import org.ionspike.engine.plasticity.BiasHomeostasis;
 
 /** Moves the parts of a network from event to event; steps in which nothing is due are skipped. */
 final class EventLoop {
     private final NetworkState parts;
+    private final NeuronKernel[] kernels;
+    private final int samples;
     private final GroupState[] groups;
     private final ProjectionState[] projections;
     private final SpikeFeed[] feeds;
@@ -27,7 +30,9 @@ final class EventLoop {
 
     EventLoop(NetworkState parts, EventQueue queue, Presentation presentation) {
         this.parts = parts;
+        this.kernels = parts.kernels().toArray(NeuronKernel[]::new);
         this.groups = parts.groups().toArray(GroupState[]::new);
+        this.samples = groups.length / kernels.length;
         this.projections = parts.projections().toArray(ProjectionState[]::new);
         this.feeds = parts.feeds().toArray(SpikeFeed[]::new);
         this.pulses = parts.pulses().toArray(CurrentPulse[]::new);
@@ -168,11 +173,13 @@ final class EventLoop {
         processedSteps++;
         deliver();
         spikes.clear();
-        for (int g = 0; g < groups.length; g++) {
-            groups[g].flush(step);
-            if (groups[g].kernel().due(step) <= step) {
+        for (GroupState group : groups) {
+            group.flush(step);
+        }
+        for (int g = 0; g < kernels.length; g++) {
+            if (kernels[g].due(step) <= step) {
                 spikes.from(g);
-                groups[g].kernel().advance(step, spikes);
+                kernels[g].advance(step, spikes);
             }
         }
         if (spikes.size() > 0) {
@@ -197,7 +204,9 @@ final class EventLoop {
         }
         for (GroupState group : groups) {
             group.flush(step);
-            due = Math.min(due, group.kernel().due(step));
+        }
+        for (NeuronKernel kernel : kernels) {
+            due = Math.min(due, kernel.due(step));
         }
         return Math.max(step, due);
     }
@@ -272,11 +281,18 @@ final class EventLoop {
 
     private void handleSpikes() {
         for (int k = 0; k < spikes.size(); k++) {
-            GroupState group = groups[spikes.group(k)];
+            int neuron = spikes.neuron(k);
+            int index = spikes.group(k);
+            if (samples > 1) {
+                int size = groups[index].description().size();
+                index += neuron / size * kernels.length;
+                neuron %= size;
+            }
+            GroupState group = groups[index];
             if (group.isSilencedIn(step)) {
                 continue; // by those who fired earlier in this step
             }
-            handleSpike(group, spikes.neuron(k), spikes.timeSeconds(k));
+            handleSpike(group, neuron, spikes.timeSeconds(k));
             if (group.hasWinners()) {
                 if (presentation.isRunning()) {
                     endPresentation(step + 1);
@@ -292,7 +308,7 @@ final class EventLoop {
         boolean first = group.note(neuron);
         boolean winner = first && group.firedCount() == 1;
         for (int k = 0; k < group.listeners().size(); k++) {
-            group.listeners().get(k).spike(neuron, timeSeconds);
+            group.listeners().get(k).spike(group.first() + neuron, timeSeconds);
         }
         if (first) {
             presentation.record(group, neuron, timeSeconds);

@@ -9,7 +9,6 @@ import org.ionspike.engine.network.Distribution;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.WinnerInhibition;
-import org.ionspike.engine.neuron.KernelSettings;
 import org.ionspike.engine.neuron.LearntVariable;
 import org.ionspike.engine.neuron.NeuronKernel;
 import org.ionspike.engine.random.RandomStreams;
@@ -18,6 +17,7 @@ import org.ionspike.engine.random.RandomStreams;
 final class GroupState {
     private final NeuronGroup description;
     private final NeuronKernel kernel;
+    private final int sample;
     private final double dtSeconds;
     private final double rampOfPresentation;
     private final long inhibitionSteps;
@@ -37,12 +37,16 @@ final class GroupState {
     private boolean changed = true;
     private double shared;
 
-    GroupState(NeuronGroup description, Network network, SimulationSettings settings) {
+    /**
+     * The group in one sample.
+     *
+     * @param kernel of the neurons of this sample
+     * @param sample 0 unless there is a batch
+     */
+    GroupState(NeuronGroup description, Network network, SimulationSettings settings, NeuronKernel kernel, int sample) {
         this.description = description;
-        this.kernel = description
-                .model()
-                .kernel(new KernelSettings(
-                        description.size(), network.step(), settings.backend(), settings.parking(), settings.energy()));
+        this.kernel = kernel;
+        this.sample = sample;
         this.dtSeconds = network.step().si();
         this.rampOfPresentation = network.rampSlope(description.name());
         this.inhibitionSteps = description
@@ -88,6 +92,11 @@ final class GroupState {
 
     NeuronKernel kernel() {
         return kernel;
+    }
+
+    /** Where its neurons begin in arrays of all samples. */
+    int first() {
+        return sample * description.size();
     }
 
     /** The currents of held lines. */

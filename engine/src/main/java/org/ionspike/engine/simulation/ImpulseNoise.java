@@ -51,6 +51,10 @@ abstract class ImpulseNoise {
         return target.kernel().arrivals(receptor, step);
     }
 
+    final int first() {
+        return target.first();
+    }
+
     final int neurons() {
         return target.description().size();
     }
@@ -96,7 +100,8 @@ abstract class ImpulseNoise {
         void deliver(long step) {
             float[] arrivals = arrivals(step);
             float size = size();
-            for (int j = 0; j < arrivals.length; j++) {
+            int first = first();
+            for (int j = first; j < first + neurons(); j++) {
                 arrivals[j] += size * count.sample();
             }
         }
@@ -154,7 +159,7 @@ abstract class ImpulseNoise {
             }
             float[] arrivals = arrivals(step);
             while (nextStep <= step) {
-                arrivals[random.nextInt(neurons())] += size();
+                arrivals[first() + random.nextInt(neurons())] += size();
                 draw();
             }
         }

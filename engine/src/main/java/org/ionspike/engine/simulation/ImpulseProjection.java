@@ -51,8 +51,13 @@ final class ImpulseProjection extends ProjectionState {
             rule.presynapticSpike(line, step * dtSeconds);
         }
         float size = (float) (signedSize * synapses.release(line, step * dtSeconds));
-        connectivity.addRow(
-                line, synapses.weights(line), size, target().kernel().arrivals(receptor, step));
+        float[] arrivals = target().kernel().arrivals(receptor, step);
+        int first = target().first();
+        if (first == 0) {
+            connectivity.addRow(line, synapses.weights(line), size, arrivals);
+        } else {
+            connectivity.addRowFrom(line, synapses.weights(line), size, arrivals, first);
+        }
     }
 
     @Override

@@ -6,24 +6,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.network.Distribution;
 import org.ionspike.engine.network.Ends;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.network.Weights;
+import org.ionspike.engine.neuron.KernelSettings;
+import org.ionspike.engine.neuron.LearntVariable;
+import org.ionspike.engine.neuron.NeuronKernel;
+import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.source.PoissonImpulses;
 import org.ionspike.engine.source.SpikeSource;
 import org.ionspike.engine.units.Check;
+import org.jspecify.annotations.Nullable;
 
-/** The running parts of a network, by name and in its order, and how they are joined. */
+/**
+ * The running parts of a network, and how they are joined: those of the first sample in the order of the description, then
+ * those of the second, and so on. The samples of a batch share kernels and weights.
+ */
 final class NetworkState {
     private final Network network;
     private final SimulationSettings settings;
-    private final Map<String, GroupState> groupsByName = new LinkedHashMap<>();
-    private final Map<String, SpikeFeed> feedsByName = new LinkedHashMap<>();
+    private final List<NeuronKernel> kernels = new ArrayList<>();
+    private final Map<String, float[]> learntByAll = new LinkedHashMap<>();
     private final List<GroupState> groups = new ArrayList<>();
     private final List<ProjectionState> projections = new ArrayList<>();
     private final List<SpikeFeed> feeds = new ArrayList<>();
@@ -38,30 +48,55 @@ final class NetworkState {
     NetworkState(Network network, SimulationSettings settings, EventQueue queue) {
         this.network = network;
         this.settings = settings;
+        if (settings.batch() > 1) {
+            Batches.requireIndependentSamples(network);
+        }
+        var samplesOf = new ArrayList<NeuronKernel[]>();
         for (NeuronGroup group : network.groups()) {
-            var state = new GroupState(group, network, settings);
-            groupsByName.put(group.name(), state);
-            groups.add(state);
+            NeuronKernel kernel = group.model()
+                    .kernel(new KernelSettings(
+                            Math.multiplyExact(group.size(), settings.batch()),
+                            network.step(),
+                            settings.backend(),
+                            settings.parking(),
+                            settings.energy()));
+            kernels.add(kernel);
+            samplesOf.add(SampleKernel.of(kernel, settings.batch()));
+        }
+        for (int sample = 0; sample < settings.batch(); sample++) {
+            addSample(sample, samplesOf, queue);
+        }
+        for (NeuronGroup group : network.groups()) {
+            group.model()
+                    .learntVariable()
+                    .ifPresent(variable -> learntByAll.put(
+                            group.name(), group(group.name()).kernel().values(variable.name(), 0)));
+        }
+    }
+
+    private void addSample(int sample, List<NeuronKernel[]> samplesOf, EventQueue queue) {
+        RandomStreams streams =
+                sample == 0 ? settings.streams() : settings.streams().child("sample " + sample);
+        for (int g = 0; g < samplesOf.size(); g++) {
+            groups.add(new GroupState(
+                    network.groups().get(g), network, settings, samplesOf.get(g)[sample], sample));
         }
         for (SpikeSource source : network.sources()) {
-            var feed =
-                    SpikeFeed.of(source, network.step().si(), settings.streams().child(source.name()));
-            feedsByName.put(source.name(), feed);
-            feeds.add(feed);
+            feeds.add(SpikeFeed.of(source, network.step().si(), streams.child(source.name())));
         }
         for (Projection projection : network.projections()) {
-            add(projection, queue);
+            add(projection, sample, queue);
         }
         for (var current : network.currents()) {
             if (current instanceof PoissonImpulses impulses) {
                 noise.add(ImpulseNoise.of(
                         impulses,
-                        group(impulses.target()),
+                        group(impulses.target(), sample),
                         network.step().si(),
-                        settings.streams().child(impulses.name())));
+                        streams.child(impulses.name())));
             }
             if (current instanceof CurrentStep pulse) {
-                GroupState target = group(pulse.target());
+                GroupState target = group(pulse.target(), sample);
                 var state = new CurrentPulse(
                         target,
                         pulse.amplitude().si(),
@@ -73,27 +108,35 @@ final class NetworkState {
         }
     }
 
-    private void add(Projection projection, EventQueue queue) {
+    private void add(Projection projection, int sample, EventQueue queue) {
         int index = projections.size();
         int alarm = 2 * index + 1;
         Ends ends = network.ends(projection);
         String from = ends.from().name();
         boolean fromInput = network.sources().stream()
                 .anyMatch(one -> one instanceof InputLines && one.name().equals(from));
-        SpikeFeed feed = feedsByName.get(from);
+        SpikeFeed feed = feed(from, sample);
         var setup = new ProjectionState.Setup(
                 projection,
                 index,
+                sample == 0
+                        ? null
+                        : projections.get(index % network.projections().size()),
                 ends,
                 feed == null,
                 fromInput,
-                group(ends.to().name()),
+                group(ends.to().name(), sample),
                 network.step(),
                 settings.streams().child(projection.name()));
         ProjectionState state = ProjectionState.of(setup, (step, line) -> queue.put(step, alarm, line));
-        (feed == null ? group(from).outgoing() : feed.outgoing()).add(state);
+        (feed == null ? group(from, sample).outgoing() : feed.outgoing()).add(state);
         state.target().incoming().add(state);
         projections.add(state);
+    }
+
+    /** The kernels of the groups, for all samples. */
+    List<NeuronKernel> kernels() {
+        return kernels;
     }
 
     List<GroupState> groups() {
@@ -116,27 +159,53 @@ final class NetworkState {
         return noise;
     }
 
+    /** The group of that name in the first sample. */
     GroupState group(String name) {
-        network.group(name); // says which names are known
-        return Objects.requireNonNull(groupsByName.get(name));
+        return group(name, 0);
+    }
+
+    private GroupState group(String name, int sample) {
+        int index = network.groups().indexOf(network.group(name)); // says which names are known
+        return groups.get(sample * network.groups().size() + index);
+    }
+
+    /** The kernel of a group, for all samples. */
+    NeuronKernel kernel(String name) {
+        return kernels.get(network.groups().indexOf(network.group(name)));
+    }
+
+    /** A group in all samples. */
+    List<GroupState> samplesOf(String name) {
+        return IntStream.range(0, settings.batch())
+                .mapToObj(sample -> group(name, sample))
+                .toList();
+    }
+
+    private @Nullable SpikeFeed feed(String name, int sample) {
+        for (int k = 0; k < network.sources().size(); k++) {
+            if (network.sources().get(k).name().equals(name)) {
+                return feeds.get(sample * network.sources().size() + k);
+            }
+        }
+        return null;
     }
 
     ProjectionState projection(String name) {
         return projections.get(network.projections().indexOf(network.projection(name)));
     }
 
-    /** The feed of the only input lines. */
-    SpikeFeed.Raster input() {
-        return (SpikeFeed.Raster)
-                Objects.requireNonNull(feedsByName.get(network.input().name()));
+    /** The feed of the only input lines of a sample. */
+    SpikeFeed.Raster input(int sample) {
+        return (SpikeFeed.Raster) Objects.requireNonNull(feed(network.input().name(), sample));
     }
 
     /** The group whose first spikes answer a sample. */
     GroupState respondent() {
-        if (groups.size() == 1) {
+        List<GroupState> ofSample = groups.subList(0, network.groups().size());
+        if (ofSample.size() == 1) {
             return groups.get(0);
         }
-        var inhibited = groups.stream()
+        var inhibited = ofSample.stream()
                 .filter(group -> group.description().inhibition().isPresent())
                 .toList();
         Check.require(
@@ -157,13 +226,16 @@ final class NetworkState {
         double programming = 0;
         for (ProjectionState projection : projections) {
             synapses += projection.joules(step);
-            programming += projection.programmingJoules();
+        }
+        for (int p = 0; p < network.projections().size(); p++) { // the devices are shared
+            programming += projections.get(p).programmingJoules();
         }
         return new EnergyBook(neurons, synapses, programming);
     }
 
     /** The description with the weights, biases and thresholds of now. */
     Network snapshot(long step) {
+        settle();
         return network.mapProjections(projection -> projection.plasticity().isEmpty()
                         ? projection
                         : projection(projection.name())
@@ -181,9 +253,52 @@ final class NetworkState {
                 .learntVariable()
                 .map(variable -> after.withInitial(
                         variable.name(),
-                        new Distribution.Given(
-                                variable.quantity(), exact(state.kernel().values(variable.name(), step)))))
+                        new Distribution.Given(variable.quantity(), exact(learntByAll(group, variable, step)))))
                 .orElse(after);
+    }
+
+    /** Carries out every change of weights that is still owed, in any sample. */
+    void settle() {
+        for (ProjectionState projection : projections) {
+            projection.settle();
+        }
+    }
+
+    /** Makes what the samples of a batch have learnt apart the same in all. */
+    void shareLearnt(long step) {
+        if (settings.batch() == 1) {
+            return;
+        }
+        for (NeuronGroup group : network.groups()) {
+            group.model().learntVariable().ifPresent(variable -> {
+                float[] together = learntByAll(group, variable, step);
+                group(group.name()).kernel().set(variable.name(), together);
+                learntByAll.put(group.name(), together);
+            });
+        }
+    }
+
+    /** Saves or loads what the samples of a batch had learnt together when they were last made the same. */
+    void transferLearnt(StateTransfer state) {
+        if (settings.batch() > 1) {
+            learntByAll.forEach((group, values) -> state.array("learntByAll", values));
+        }
+    }
+
+    /** What was learnt together, and all changes since then that the samples have made to it. */
+    private float[] learntByAll(NeuronGroup group, LearntVariable variable, long step) {
+        if (settings.batch() == 1) {
+            return group(group.name()).kernel().values(variable.name(), step);
+        }
+        float[] before = Objects.requireNonNull(learntByAll.get(group.name()));
+        float[] together = before.clone();
+        for (int sample = 0; sample < settings.batch(); sample++) {
+            float[] own = group(group.name(), sample).kernel().values(variable.name(), step);
+            for (int j = 0; j < own.length; j++) {
+                together[j] += own[j] - before[j];
+            }
+        }
+        return together;
     }
 
     private static ImmutableDoubleArray exact(float[] values) {

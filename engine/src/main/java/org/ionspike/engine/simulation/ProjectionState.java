@@ -27,7 +27,8 @@ abstract class ProjectionState {
     /**
      * What a projection is made from.
      *
-     * @param index position among the projections of the network
+     * @param index position among the projections of all samples
+     * @param firstSample the same projection in the first sample of a batch, whose weights it shares; null for the first
      * @param ends what it joins
      * @param betweenNeurons whether its lines are neurons
      * @param fromInput whether its lines are those that samples are presented on
@@ -36,6 +37,7 @@ abstract class ProjectionState {
     record Setup(
             Projection description,
             int index,
+            @Nullable ProjectionState firstSample,
             Ends ends,
             boolean betweenNeurons,
             boolean fromInput,
@@ -51,6 +53,13 @@ abstract class ProjectionState {
     ProjectionState(Setup setup) {
         this.setup = setup;
         Projection description = setup.description();
+        delaySteps = description.delays() instanceof Delays.Same same ? Network.steps(same.value(), setup.step()) : 0;
+        ProjectionState shared = setup.firstSample();
+        if (shared != null) {
+            delayLines = shared.delayLines;
+            synapses = forAnotherSample(shared);
+            return;
+        }
         RandomStreams streams = setup.streams();
         Connectivity connectivity;
         float[][] weights;
@@ -71,8 +80,18 @@ abstract class ProjectionState {
             throw new IllegalArgumentException("Projection '" + description.name() + "': " + e.getMessage(), e);
         }
         delayLines = lines;
-        delaySteps = description.delays() instanceof Delays.Same same ? Network.steps(same.value(), setup.step()) : 0;
         synapses = description.synapse().state(connectivity, weights, streams);
+    }
+
+    private static SynapseState forAnotherSample(ProjectionState shared) {
+        try {
+            return shared.synapses.forAnotherSample();
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalArgumentException(
+                    "Projection '" + shared.description().name() + "': synapse '"
+                            + shared.description().synapse().name() + "' " + e.getMessage() + "; use a batch of 1.",
+                    e);
+        }
     }
 
     /** Whether all synapses have one weight for good, so that one row of it is enough. */
@@ -107,7 +126,7 @@ abstract class ProjectionState {
         return setup.target();
     }
 
-    /** Position among the projections of the network. */
+    /** Position among the projections of all samples. */
     final int index() {
         return setup.index();
     }

@@ -3,6 +3,7 @@ package org.ionspike.engine.simulation;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import org.ionspike.engine.checkpoint.CheckpointException;
 import org.ionspike.engine.checkpoint.StateReader;
 import org.ionspike.engine.checkpoint.StateTransfer;
@@ -78,6 +79,11 @@ public final class Simulation {
         return sum;
     }
 
+    /** How many neurons of a group run: its size, times the samples of a batch. */
+    public int neurons(String group) {
+        return network.group(group).size() * settings.batch();
+    }
+
     /** Number of synapses of a projection. */
     public long synapses(String projection) {
         Connectivity connectivity = parts.projection(projection).synapses().connectivity();
@@ -93,9 +99,12 @@ public final class Simulation {
         return loop.processedSteps();
     }
 
-    /** Calls a listener for every spike of a group from now on. It may read this simulation, not run it. */
+    /**
+     * Calls a listener for every spike of a group from now on. It may read this simulation, not run it. In a batch the
+     * neurons of all samples are counted on, {@code sample x size + neuron}.
+     */
     public void onSpike(String group, SpikeListener listener) {
-        parts.group(group).listeners().add(listener);
+        parts.samplesOf(group).forEach(state -> state.listeners().add(listener));
     }
 
     /**
@@ -143,8 +152,24 @@ public final class Simulation {
      * still plays; its spikes under way are dropped.
      */
     public void play(SpikeRaster raster) {
-        requireLines(raster);
-        parts.input().play(raster, loop.step());
+        play(List.of(raster));
+    }
+
+    /**
+     * Plays a raster for every sample of a batch, as {@link #play(SpikeRaster)}.
+     *
+     * @param rasters as many as the batch has samples
+     */
+    public void play(List<SpikeRaster> rasters) {
+        Check.require(
+                rasters.size() == settings.batch(),
+                "Number of rasters",
+                rasters.size(),
+                "must be that of the samples of the batch (" + settings.batch() + ")");
+        rasters.forEach(this::requireLines);
+        for (int sample = 0; sample < rasters.size(); sample++) {
+            parts.input(sample).play(rasters.get(sample), loop.step());
+        }
         loop.play();
     }
 
@@ -168,7 +193,9 @@ public final class Simulation {
      */
     public void scaleIncoming(String projection, double sum) {
         Check.positive("Sum of the weights onto a neuron", sum);
-        parts.projection(projection).scaleIncoming(sum);
+        ProjectionState state = parts.projection(projection);
+        parts.settle();
+        state.scaleIncoming(sum);
     }
 
     /**
@@ -178,8 +205,13 @@ public final class Simulation {
      * @return the first spikes of the group that has inhibition, or of the only group
      */
     public Response present(SpikeRaster raster) {
+        Check.require(
+                settings.batch() == 1,
+                "SimulationSettings.batch",
+                settings.batch(),
+                "must be 1 to present a sample; play the rasters of a batch");
         requireLines(raster);
-        SpikeFeed.Raster feed = parts.input();
+        SpikeFeed.Raster feed = parts.input(0);
         feed.play(raster, loop.step());
         try {
             return loop.present(raster.endSeconds());
@@ -201,9 +233,11 @@ public final class Simulation {
 
     /**
      * Puts all neurons and lines at rest, forgets spikes under way and clears the energy books; weights, biases, random
-     * streams, learnt thresholds, and sources that follow the time of the simulation, stay.
+     * streams, learnt thresholds, and sources that follow the time of the simulation, stay. What the samples of a batch
+     * have added to a learnt threshold since the last reset is summed, and then the same in all.
      */
     public void reset() {
+        parts.shareLearnt(loop.step());
         loop.reset();
         bookStep = loop.step();
     }
@@ -231,15 +265,16 @@ public final class Simulation {
      * A state variable of all neurons of a group now.
      *
      * @param variable name as the model documents it
-     * @return shape {@code [1, neuron]}, SI units
+     * @return shape {@code [batch, neuron]}, SI units
      */
     public INDArray state(String group, String variable) {
-        return parts.group(group).kernel().state(variable, loop.step());
+        INDArray all = parts.kernel(group).state(variable, loop.step());
+        return all.reshape(settings.batch(), network.group(group).size());
     }
 
-    /** As {@link #state}, as a new plain array with one entry per neuron. */
+    /** As {@link #state}, as a new plain array with one entry per neuron, sample after sample. */
     public float[] values(String group, String variable) {
-        return parts.group(group).kernel().values(variable, loop.step());
+        return parts.kernel(group).values(variable, loop.step());
     }
 
     /**
@@ -248,6 +283,7 @@ public final class Simulation {
      * @return shape {@code [pre][post]}, 0 to 1; NaN where no synapse is
      */
     public float[][] weightMap(String projection) {
+        parts.settle();
         ProjectionState state = parts.projection(projection);
         float[][] rows = state.weights().orElseGet(() -> state.programmable().weights());
         Connectivity connectivity = state.synapses().connectivity();
@@ -270,6 +306,7 @@ public final class Simulation {
      * @return shape {@code [pre, post]}, 0 to 1; {@code [pre, 1]} for a common column
      */
     public INDArray weights(String projection) {
+        parts.settle();
         ProjectionState state = parts.projection(projection);
         Check.require(
                 state.synapses().connectivity().isDense(),
@@ -330,6 +367,14 @@ public final class Simulation {
                 "must be that of the checkpoint (" + seed
                         + "): what was drawn for devices and connections is not in it");
         bookStep = state.whole("bookStep", bookStep);
+        long batch = state.whole("batch", settings.batch());
+        Check.require(
+                batch == settings.batch(),
+                "SimulationSettings.batch",
+                settings.batch(),
+                "must be that of the checkpoint (" + batch + ")");
+        parts.transferLearnt(state);
+        parts.settle();
         loop.transfer(state);
     }
 

@@ -52,6 +52,11 @@ public record IdealSynapse() implements SynapseModel {
         }
 
         @Override
+        public SynapseState forAnotherSample() {
+            return new State(connectivity, rows);
+        }
+
+        @Override
         public void transfer(StateTransfer state) {
             state.rows("weights", rows);
         }

@@ -78,6 +78,11 @@ final class IonicSynapseState implements ProgrammableSynapses {
     }
 
     @Override
+    public SynapseState forAnotherSample() {
+        return new IonicSynapseSample(this, new VolatileLines(model, connectivity.pre()));
+    }
+
+    @Override
     public void transfer(StateTransfer state) {
         state.rows("weights", weights);
         state.array("lineSiemens", lineSiemens);

@@ -55,11 +55,11 @@ public record PulsedIonicSynapse(IonicSynapse device, Voltage pulse, Time width)
     }
 
     private final class State implements ImpulseSynapses, ProgrammableSynapses {
-        private final IonicSynapseState devices;
+        private final ProgrammableSynapses devices;
         private final double perRested;
         private final double[] pulsedUntil;
 
-        State(IonicSynapseState devices) {
+        State(ProgrammableSynapses devices) {
             this.devices = devices;
             perRested = 1 / (device.maxConductance().si() * device.restingFraction());
             pulsedUntil = new double[devices.connectivity().pre()];
@@ -83,6 +83,11 @@ public record PulsedIonicSynapse(IonicSynapse device, Voltage pulse, Time width)
             }
             pulsedUntil[line] = timeSeconds + width.si();
             return perRested * devices.hold(line, pulse.si(), timeSeconds);
+        }
+
+        @Override
+        public SynapseState forAnotherSample() {
+            return new State((ProgrammableSynapses) devices.forAnotherSample());
         }
 
         @Override

@@ -95,6 +95,11 @@ public record StaticSynapse(Conductance minConductance, Conductance maxConductan
         }
 
         @Override
+        public SynapseState forAnotherSample() {
+            return this; // nothing changes
+        }
+
+        @Override
         public void transfer(StateTransfer state) {
             // what was made stays
         }

@@ -7,6 +7,15 @@ public interface SynapseState {
     /** Which synapses exist. */
     Connectivity connectivity();
 
+    /**
+     * The same synapses for one more sample of a batch: weights are shared, what fades is its own, at rest.
+     *
+     * @throws UnsupportedOperationException if a model cannot do that
+     */
+    default SynapseState forAnotherSample() {
+        throw new UnsupportedOperationException("has no synapses that the samples of a batch can share");
+    }
+
     /** Forgets everything that fades, as if at rest since long before time 0. Weights stay. */
     void relax();
 

@@ -99,6 +99,11 @@ public record TsodyksMarkramSynapse(double utilization, Time recovery, Time faci
         }
 
         @Override
+        public SynapseState forAnotherSample() {
+            return new State(connectivity, rows);
+        }
+
+        @Override
         public void transfer(StateTransfer state) {
             state.rows("weights", rows);
             state.array("u", u);

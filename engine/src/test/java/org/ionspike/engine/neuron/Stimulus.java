@@ -16,7 +16,7 @@ import org.ionspike.engine.units.Time;
  * @param span from rest to the highest voltage that neuron reaches, in V
  * @param settleSteps steps under a clamp near rest after which it soon is at rest
  */
-record Stimulus(double dt, double scale, double rest, double span, int settleSteps) {
+public record Stimulus(double dt, double scale, double rest, double span, int settleSteps) {
     private static final int SEARCH_STEPS = 600;
 
     /** Of circuit neurons, whose slits forget slowly; a clamp costs them nothing. */
@@ -26,7 +26,7 @@ record Stimulus(double dt, double scale, double rest, double span, int settleSte
 
     private static final Map<String, Double> KNOWN_STEPS = Map.of("hodgkin-huxley-neuron", 25e-6);
 
-    static Stimulus of(NeuronModel model) {
+    public static Stimulus of(NeuronModel model) {
         Stimulus known = KNOWN.get(model.name());
         return known == null ? search(model) : known;
     }
