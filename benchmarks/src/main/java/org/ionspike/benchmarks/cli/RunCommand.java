@@ -16,6 +16,7 @@ import org.ionspike.benchmarks.task.RunSettings.BackendChoice;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.neuron.Backend;
 import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.simulation.AutomaticBackend;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
@@ -77,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--backend",
             paramLabel = "auto|vectorized|fused",
-            description = "What computes the neurons: auto (fused loops), vectorized (ND4J), fused. Default: auto.")
+            description =
+                    "What computes the neurons: auto (the choice is printed), vectorized (ND4J), fused. Default: auto.")
     private BackendChoice backend = BackendChoice.AUTO;
 
     @Option(
@@ -115,14 +117,16 @@ final class RunCommand implements Callable<Integer> {
         });
         Network network = network();
         var recording = Usage.of(spec, () -> records.recording(network, duration, bin, figure.wantsPicture()));
+        AutomaticBackend computes = backend == BackendChoice.AUTO
+                ? AutomaticBackend.of(network, 1)
+                : new AutomaticBackend(Backend.valueOf(backend.name()), "asked for");
         var settings = new SimulationSettings(
-                new RandomStreams(seed),
-                backend == BackendChoice.VECTORIZED ? Backend.VECTORIZED : Backend.FUSED,
-                parking == OnOff.ON,
-                energy == OnOff.ON);
+                new RandomStreams(seed), computes.backend(), parking == OnOff.ON, energy == OnOff.ON);
         var run = new NetworkRun(network, settings, recording);
         run.run(duration, figure.progress(spec.commandLine().getErr()));
-        Result result = result(network, run);
+        Result result = result(network, run)
+                .with("backend", computes.word())
+                .note("backend " + computes.word() + ": " + computes.reason());
         figure.write(out, result);
         writePictures(run, result.caption());
         return IonspikeCli.DONE;

@@ -211,6 +211,10 @@ final class SteppedKernel implements NeuronKernel {
             }
             return;
         }
+        if (refractorySteps == NO_RESET) {
+            fireWithoutReset(step, before, sink);
+            return;
+        }
         float level = threshold;
         int from = 0;
         for (; from + Quarters.WHOLE <= after.length; from += Quarters.WHOLE) {
@@ -223,6 +227,27 @@ final class SteppedKernel implements NeuronKernel {
         }
         for (int j = from; j < after.length; j++) {
             if (after[j] >= level) {
+                cross(j, step, before[j], level, sink);
+            }
+        }
+    }
+
+    /** Many may stay above the threshold for long. */
+    private void fireWithoutReset(long step, float[] before, SpikeSink sink) {
+        float[] after = v;
+        float level = threshold;
+        int from = 0;
+        for (; from + Quarters.WHOLE <= after.length; from += Quarters.WHOLE) {
+            Quarters.foldRises(before, after, level, from, highest);
+            for (int j = from; j < from + Quarters.QUARTER; j++) {
+                if (highest[j] >= 0) {
+                    fireOneOfFour(j, step, before, sink);
+                }
+            }
+        }
+        Quarters.rises(before, after, level, from, highest);
+        for (int j = from; j < after.length; j++) {
+            if (highest[j] >= 0) {
                 cross(j, step, before[j], level, sink);
             }
         }
