@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.ionspike.datasets.encoding.Encoders;
 import org.ionspike.engine.neuron.NeuronModel;
+import org.ionspike.engine.neuron.StateVariable;
 import org.ionspike.engine.plasticity.PlasticityRule;
 import org.ionspike.engine.synapse.SynapseModel;
 import org.ionspike.networks.io.RecordTree;
@@ -65,6 +66,18 @@ final class ModelsCommand implements Runnable {
     private void show(PrintWriter out, String wanted) {
         Object found = find(wanted);
         out.print(RecordTree.toYaml(wanted + " with its defaults", (Record) found));
+        if (found instanceof NeuronModel neuron) {
+            out.println("# state variables");
+            for (StateVariable variable : neuron.variables()) {
+                out.printf(
+                        Locale.ROOT,
+                        "#   %-10s %-4s %s; %s%n",
+                        variable.name(),
+                        variable.unit(),
+                        variable.meaning(),
+                        variable.bound());
+            }
+        }
     }
 
     private Object find(String wanted) {

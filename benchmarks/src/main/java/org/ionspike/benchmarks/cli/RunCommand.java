@@ -16,6 +16,7 @@ import org.ionspike.benchmarks.task.RunSettings.BackendChoice;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.neuron.Backend;
 import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.simulation.AssertionLevel;
 import org.ionspike.engine.simulation.AutomaticBackend;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.units.Check;
@@ -88,6 +89,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Account for the energy dissipated in neurons and synapses; slower. Default: off.")
     private OnOff energy = OnOff.OFF;
 
+    @Option(
+            names = "--assertions",
+            paramLabel = "off|full",
+            description = "Check in every step that all states are finite and within bounds and that charge and energy"
+                    + " balance; changes no result, many times slower. Default: off.")
+    private AssertionLevel assertions = AssertionLevel.OFF;
+
     @Mixin
     private RecordOptions records;
 
@@ -121,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
                 ? AutomaticBackend.of(network, 1)
                 : new AutomaticBackend(Backend.valueOf(backend.name()), "asked for");
         var settings = new SimulationSettings(
-                new RandomStreams(seed), computes.backend(), parking == OnOff.ON, energy == OnOff.ON);
+                        new RandomStreams(seed), computes.backend(), parking == OnOff.ON, energy == OnOff.ON)
+                .withAssertions(assertions);
         var run = new NetworkRun(network, settings, recording);
         run.run(duration, figure.progress(spec.commandLine().getErr()));
         Result result = result(network, run)

@@ -94,6 +94,37 @@ public sealed interface Distribution {
     }
 
     /**
+     * Independent Gaussian values, those below a bound set to it; for what cannot be negative, such as a conductance.
+     *
+     * @param mean mean before clipping
+     * @param spread standard deviation before clipping, 0 or above, of the same quantity
+     * @param least the bound, of the same quantity
+     */
+    record ClippedGaussian(Quantity mean, Quantity spread, Quantity least) implements Distribution {
+        public ClippedGaussian {
+            Check.finite("Distribution.ClippedGaussian.mean", mean);
+            Check.notNegative("Distribution.ClippedGaussian.spread", spread);
+            requireSameQuantity("Distribution.ClippedGaussian.spread", spread, mean);
+            Check.finite("Distribution.ClippedGaussian.least", least);
+            requireSameQuantity("Distribution.ClippedGaussian.least", least, mean);
+        }
+
+        @Override
+        public Class<? extends Quantity> quantity() {
+            return mean.getClass();
+        }
+
+        @Override
+        public float[] draw(int count, UniformRandomProvider random) {
+            float[] values = new Gaussian(mean, spread).draw(count, random);
+            for (int j = 0; j < count; j++) {
+                values[j] = Math.max((float) least.si(), values[j]);
+            }
+            return values;
+        }
+    }
+
+    /**
      * A value for each neuron.
      *
      * @param quantity what the values are

@@ -100,6 +100,15 @@ public record AdaptiveLifNeuron(
     }
 
     @Override
+    public ImmutableList<StateVariable> variables() {
+        return ImmutableList.<StateVariable>builder()
+                .addAll(membrane.variables())
+                .add(StateVariable.unbounded("theta", "V", "rise of the threshold"))
+                .add(StateVariable.unbounded("w", "A", "adaptation current"))
+                .build();
+    }
+
+    @Override
     public NeuronModel frozen() {
         return thresholdIsLearnt
                 ? new AdaptiveLifNeuron(membrane, FOR_GOOD, mV(0), adaptationTime, adaptationStep, true)

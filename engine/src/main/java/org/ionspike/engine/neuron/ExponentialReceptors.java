@@ -4,6 +4,7 @@ import static org.ionspike.engine.units.Units.mV;
 import static org.ionspike.engine.units.Units.ms;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Conductance;
 import org.ionspike.engine.units.Current;
@@ -54,5 +55,21 @@ public record ExponentialReceptors(
     ImmutableList<Receptor> receptors() {
         var quantity = kind == Kind.CURRENT ? Current.class : Conductance.class;
         return ImmutableList.of(new Receptor("excitatory", quantity), new Receptor("inhibitory", quantity));
+    }
+
+    /** The membrane voltage, more variables of a model, and what the receptors hold. */
+    ImmutableList<StateVariable> variablesWith(List<StateVariable> more) {
+        var all = ImmutableList.<StateVariable>builder()
+                .add(StateVariable.voltage())
+                .addAll(more);
+        for (Receptor receptor : receptors()) {
+            String letter = receptor.name().equals("excitatory") ? "E" : "I";
+            all.add(
+                    kind == Kind.CONDUCTANCE
+                            ? StateVariable.notNegative(
+                                    "g" + letter, "S", "conductance of the receptor " + receptor.name())
+                            : StateVariable.unbounded("i" + letter, "A", "current of the receptor " + receptor.name()));
+        }
+        return all.build();
     }
 }

@@ -171,6 +171,16 @@ final class FusedIonicKernel implements NeuronKernel {
     }
 
     @Override
+    public float[] inputAmperes(long step) {
+        float[] input = amperes.clone();
+        float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
+        for (int j = 0; j < input.length; j++) {
+            input[j] += common;
+        }
+        return input;
+    }
+
+    @Override
     public long due(long step) {
         if (active == 0) {
             return NEVER;

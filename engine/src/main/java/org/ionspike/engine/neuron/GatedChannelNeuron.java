@@ -8,6 +8,7 @@ import static org.ionspike.engine.units.Units.pF;
 import com.google.auto.service.AutoService;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ionspike.engine.units.Capacitance;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Conductance;
@@ -132,6 +133,13 @@ public record GatedChannelNeuron(
             seconds = Math.min(seconds, channel.time().si());
         }
         return new Time(seconds);
+    }
+
+    @Override
+    public ImmutableList<StateVariable> variables() {
+        return synapses.variablesWith(IntStream.rangeClosed(1, channels.size())
+                .mapToObj(k -> StateVariable.fraction("n" + k, "open fraction of channel " + k))
+                .toList());
     }
 
     @Override

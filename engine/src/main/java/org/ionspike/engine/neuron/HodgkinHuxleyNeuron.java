@@ -7,6 +7,7 @@ import static org.ionspike.engine.units.Units.pF;
 
 import com.google.auto.service.AutoService;
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.ionspike.engine.units.Capacitance;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Conductance;
@@ -121,6 +122,14 @@ public record HodgkinHuxleyNeuron(
     /** The longest step: 0.1 ms, less where it is warmer. */
     public Time longestStep() {
         return new Time(LONGEST_STEP / rateFactor());
+    }
+
+    @Override
+    public ImmutableList<StateVariable> variables() {
+        return synapses.variablesWith(List.of(
+                StateVariable.fraction("m", "activation of sodium"),
+                StateVariable.fraction("h", "inactivation of sodium"),
+                StateVariable.fraction("n", "activation of potassium")));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.ionspike.engine.neuron;
 import static org.ionspike.engine.units.Units.mV;
 
 import com.google.auto.service.AutoService;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import org.ionspike.engine.physics.IonicCircuit;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Voltage;
@@ -57,6 +59,19 @@ public record IonicNeuron(IonicCircuit circuit, Voltage threshold, Voltage rearm
     @Override
     public String summary() {
         return "Circuit of two slits, batteries, leak and capacitance: V, n_Na, n_K integrated.";
+    }
+
+    @Override
+    public ImmutableList<StateVariable> variables() {
+        return ImmutableList.of(
+                StateVariable.voltage(),
+                StateVariable.fraction("nNa", "mobile fraction of the slit Na"),
+                StateVariable.fraction("nK", "mobile fraction of the slit K"));
+    }
+
+    @Override
+    public Optional<StepBalance> balance() {
+        return Optional.of(new CircuitBalance(circuit));
     }
 
     @Override

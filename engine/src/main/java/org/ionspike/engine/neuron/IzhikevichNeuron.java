@@ -7,6 +7,7 @@ import static org.ionspike.engine.units.Units.pF;
 
 import com.google.auto.service.AutoService;
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.ionspike.engine.units.Capacitance;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Conductance;
@@ -117,6 +118,11 @@ public record IzhikevichNeuron(
         double span = instantaneousThreshold.si() - restingPotential.si();
         double steepness = 2 * peak.si() - restingPotential.si() - instantaneousThreshold.si();
         return new Time(Math.min(recoveryTime.si(), capacitance.si() * span / (leak.si() * steepness)));
+    }
+
+    @Override
+    public ImmutableList<StateVariable> variables() {
+        return synapses.variablesWith(List.of(StateVariable.unbounded("u", "A", "recovery current")));
     }
 
     @Override

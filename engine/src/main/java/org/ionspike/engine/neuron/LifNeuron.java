@@ -126,6 +126,23 @@ public record LifNeuron(
                 new Receptor("excitatory", response.quantity), new Receptor("inhibitory", response.quantity));
     }
 
+    @Override
+    public ImmutableList<StateVariable> variables() {
+        return switch (response) {
+            case DELTA -> ImmutableList.of(StateVariable.voltage());
+            case EXPONENTIAL_CURRENT, ALPHA_CURRENT ->
+                ImmutableList.of(
+                        StateVariable.voltage(),
+                        StateVariable.unbounded("iE", "A", "current of the receptor excitatory"),
+                        StateVariable.unbounded("iI", "A", "current of the receptor inhibitory"));
+            case EXPONENTIAL_CONDUCTANCE ->
+                ImmutableList.of(
+                        StateVariable.voltage(),
+                        StateVariable.notNegative("gE", "S", "conductance of the receptor excitatory"),
+                        StateVariable.notNegative("gI", "S", "conductance of the receptor inhibitory"));
+        };
+    }
+
     /** Time constant C / g_L of the membrane. */
     public Time membraneTime() {
         return new Time(capacitance.si() / leak.si());

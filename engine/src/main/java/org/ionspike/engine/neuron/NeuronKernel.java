@@ -49,6 +49,14 @@ public interface NeuronKernel {
         throw new UnsupportedOperationException("This model has no receptors.");
     }
 
+    /**
+     * The input current of every neuron in the middle of a step that the group has reached, in A, one entry per neuron; a
+     * copy. What arrives at receptors is not part of it.
+     */
+    default float[] inputAmperes(long step) {
+        throw new UnsupportedOperationException("This model does not tell its input current.");
+    }
+
     /** The first step, not before {@code step}, in which the group must be advanced, or {@link #NEVER}. */
     long due(long step);
 

@@ -19,6 +19,19 @@ public interface NeuronModel {
         return ImmutableList.of();
     }
 
+    /**
+     * The variables that the state of a neuron is made of, all that its kernel knows. Those that a model does not list are
+     * not looked at by assertions.
+     */
+    default ImmutableList<StateVariable> variables() {
+        return ImmutableList.of();
+    }
+
+    /** What a step must keep in balance, where the model can say. */
+    default Optional<StepBalance> balance() {
+        return Optional.empty();
+    }
+
     /** The same model without what its neurons learn; most learn nothing. */
     default NeuronModel frozen() {
         return this;

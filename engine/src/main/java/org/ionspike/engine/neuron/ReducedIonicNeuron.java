@@ -154,6 +154,13 @@ public record ReducedIonicNeuron(
     }
 
     @Override
+    public ImmutableList<StateVariable> variables() {
+        return ImmutableList.of(
+                StateVariable.notNegative("recovered", "", "how far a neuron has recovered from its last spike"),
+                StateVariable.unbounded("x", "1/s", "state of an excitable neuron"));
+    }
+
+    @Override
     public NeuronKernel kernel(KernelSettings settings) {
         return settings.backend() == Backend.FUSED
                 ? new FusedReducedKernel(this, settings)

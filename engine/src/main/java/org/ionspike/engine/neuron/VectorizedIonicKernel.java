@@ -114,6 +114,16 @@ final class VectorizedIonicKernel implements NeuronKernel {
     }
 
     @Override
+    public float[] inputAmperes(long step) {
+        float[] input = amperes.clone();
+        float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
+        for (int j = 0; j < input.length; j++) {
+            input[j] += common;
+        }
+        return input;
+    }
+
+    @Override
     public long due(long step) {
         if (asleep && settings.parking()) {
             return NEVER;

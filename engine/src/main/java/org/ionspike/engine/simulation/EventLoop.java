@@ -5,6 +5,7 @@ import java.util.List;
 import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.neuron.NeuronKernel;
 import org.ionspike.engine.plasticity.BiasHomeostasis;
+import org.jspecify.annotations.Nullable;
 
 /** Moves the parts of a network from event to event; steps in which nothing is due are skipped. */
 final class EventLoop {
@@ -21,6 +22,7 @@ final class EventLoop {
     private final EventQueue.Handler eventHandler = this::handleEvent;
     private final SpikeBuffer spikes = new SpikeBuffer();
     private final Presentation presentation;
+    private final @Nullable StateAssertions assertions;
     private boolean running;
     private long step;
     private long restedStep;
@@ -28,7 +30,7 @@ final class EventLoop {
     private long spikeCount;
     private long processedSteps;
 
-    EventLoop(NetworkState parts, EventQueue queue, Presentation presentation) {
+    EventLoop(NetworkState parts, EventQueue queue, Presentation presentation, @Nullable StateAssertions assertions) {
         this.parts = parts;
         this.kernels = parts.kernels().toArray(NeuronKernel[]::new);
         this.groups = parts.groups().toArray(GroupState[]::new);
@@ -39,6 +41,7 @@ final class EventLoop {
         this.noise = parts.noise().toArray(ImpulseNoise[]::new);
         this.queue = queue;
         this.presentation = presentation;
+        this.assertions = assertions;
     }
 
     long step() {
@@ -176,6 +179,9 @@ final class EventLoop {
         for (GroupState group : groups) {
             group.flush(step);
         }
+        if (assertions != null) {
+            assertions.before(step);
+        }
         for (int g = 0; g < kernels.length; g++) {
             if (kernels[g].due(step) <= step) {
                 spikes.from(g);
@@ -185,6 +191,9 @@ final class EventLoop {
         if (spikes.size() > 0) {
             spikes.sort();
             handleSpikes();
+        }
+        if (assertions != null) {
+            assertions.after(step, spikeCount);
         }
     }
 

@@ -173,7 +173,7 @@ final class GroupState {
 
     private void requireFinite(long step, int neuron, float amperes) {
         if (!(Math.abs(amperes) <= Float.MAX_VALUE)) {
-            throw new ArithmeticException("Step " + step + ", group '" + description.name() + "', neuron " + neuron
+            throw new StateException("Step " + step + ", group '" + description.name() + "', neuron " + neuron
                     + ": the input current is " + amperes + " A; it must be a finite number.");
         }
     }

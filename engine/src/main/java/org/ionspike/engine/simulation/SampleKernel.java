@@ -66,6 +66,11 @@ final class SampleKernel implements NeuronKernel {
     }
 
     @Override
+    public float[] inputAmperes(long step) {
+        return Arrays.copyOfRange(all.inputAmperes(step), first(), first() + size);
+    }
+
+    @Override
     public long due(long step) {
         throw new IllegalStateException("Time is moved in the kernel of all samples.");
     }

@@ -42,7 +42,13 @@ public final class Simulation {
         var queue = new EventQueue();
         this.parts = new NetworkState(network, settings, queue);
         long limit = Network.steps(network.presentationLimit(), network.step());
-        this.loop = new EventLoop(parts, queue, new Presentation(limit, dtSeconds));
+        this.loop = new EventLoop(
+                parts,
+                queue,
+                new Presentation(limit, dtSeconds),
+                settings.assertions() == AssertionLevel.FULL
+                        ? new StateAssertions(parts, dtSeconds, settings.energy())
+                        : null);
     }
 
     /** The description this simulation was made from. */

@@ -12,15 +12,17 @@ import org.ionspike.engine.units.Check;
  * @param parking whether neurons at rest are left out of the computation
  * @param energy whether dissipated energy is accounted for
  * @param batch how many samples run at once on shared weights, at least 1
+ * @param assertions what is checked in every step
  */
-public record SimulationSettings(RandomStreams streams, Backend backend, boolean parking, boolean energy, int batch) {
+public record SimulationSettings(
+        RandomStreams streams, Backend backend, boolean parking, boolean energy, int batch, AssertionLevel assertions) {
     public SimulationSettings {
         Check.atLeast("SimulationSettings.batch", batch, 1);
     }
 
-    /** One sample at a time. */
+    /** One sample at a time, nothing checked. */
     public SimulationSettings(RandomStreams streams, Backend backend, boolean parking, boolean energy) {
-        this(streams, backend, parking, energy, 1);
+        this(streams, backend, parking, energy, 1, AssertionLevel.OFF);
     }
 
     /** Fused kernels, parking on, energy accounted for. */
@@ -30,16 +32,21 @@ public record SimulationSettings(RandomStreams streams, Backend backend, boolean
 
     /** The same settings with parking on or off. */
     public SimulationSettings withParking(boolean on) {
-        return new SimulationSettings(streams, backend, on, energy, batch);
+        return new SimulationSettings(streams, backend, on, energy, batch, assertions);
     }
 
     /** The same settings with other kernels. */
     public SimulationSettings withBackend(Backend other) {
-        return new SimulationSettings(streams, other, parking, energy, batch);
+        return new SimulationSettings(streams, other, parking, energy, batch, assertions);
     }
 
     /** The same settings for so many samples at once. */
     public SimulationSettings withBatch(int samples) {
-        return new SimulationSettings(streams, backend, parking, energy, samples);
+        return new SimulationSettings(streams, backend, parking, energy, samples, assertions);
+    }
+
+    /** The same settings with other checks. */
+    public SimulationSettings withAssertions(AssertionLevel level) {
+        return new SimulationSettings(streams, backend, parking, energy, batch, level);
     }
 }

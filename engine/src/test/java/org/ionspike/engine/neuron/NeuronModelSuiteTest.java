@@ -98,6 +98,20 @@ class NeuronModelSuiteTest {
         assertThat(model.summary()).endsWith(".").doesNotContain("\n");
     }
 
+    @ParameterizedTest
+    @MethodSource("models")
+    void listsTheVariablesOfItsKernels(NeuronModel model) {
+        for (Backend backend : Backend.values()) {
+            assertThat(model.variables().stream().map(StateVariable::name))
+                    .containsExactlyInAnyOrderElementsOf(
+                            variables(run(model, 1, backend).kernel()));
+        }
+        assertThat(model.variables()).allSatisfy(variable -> {
+            assertThat(variable.meaning()).isNotBlank();
+            assertThat(variable.low()).isLessThan(variable.high());
+        });
+    }
+
     @Tag("slow")
     @ParameterizedTest
     @MethodSource("largeSizes")

@@ -62,6 +62,7 @@ public final class VogelsAbbott {
 
     /**
      * Conductance-based: impulses of 6 nS that decay in 5 ms, towards 0 mV, and of 67 nS in 10 ms, towards -80 mV.
+     * Conductances that would start below 0 (one in twenty of the inhibitory ones) start at 0.
      *
      * @param neurons at least 100, four fifths of them excitatory
      */
@@ -73,8 +74,8 @@ public final class VogelsAbbott {
                 impulses,
                 (name, size) -> new NeuronGroup(name, size, new LifNeuron(Response.EXPONENTIAL_CONDUCTANCE))
                         .withInitial("v", new Distribution.Gaussian(mV(-65), mV(5)))
-                        .withInitial("gE", new Distribution.Gaussian(nS(40), nS(15)))
-                        .withInitial("gI", new Distribution.Gaussian(nS(200), nS(120))));
+                        .withInitial("gE", new Distribution.ClippedGaussian(nS(40), nS(15), nS(0)))
+                        .withInitial("gI", new Distribution.ClippedGaussian(nS(200), nS(120), nS(0))));
     }
 
     /** {@link #cuba} by name. */

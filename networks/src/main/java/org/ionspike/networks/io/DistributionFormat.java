@@ -23,7 +23,9 @@ final class DistributionFormat {
             "uniform",
             Distribution.Uniform.class,
             "gaussian",
-            Distribution.Gaussian.class);
+            Distribution.Gaussian.class,
+            "clipped-gaussian",
+            Distribution.ClippedGaussian.class);
 
     /** Of values for each neuron, which are numbers in a unit of the SI. */
     private static final Map<String, Class<? extends Quantity>> UNITS =
