@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -66,6 +67,15 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
             return message;
         }
         return unexpected(exception);
+    }
+
+    /** What to say when the memory of the JVM is used up. */
+    static String outOfMemory() {
+        return String.format(
+                Locale.ROOT,
+                "Out of memory: Java may use %.1f GB. Allow more with IONSPIKE_HEAP, for example IONSPIKE_HEAP=8g, or ask for"
+                        + " less.",
+                1e-9 * Runtime.getRuntime().maxMemory());
     }
 
     private static boolean isForUsers(Exception exception) {

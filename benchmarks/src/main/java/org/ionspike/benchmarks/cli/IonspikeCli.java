@@ -61,7 +61,16 @@ public final class IonspikeCli implements Runnable {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        CommandLine line = commandLine();
+        int code;
+        try {
+            code = line.execute(args);
+        } catch (OutOfMemoryError e) {
+            line.getErr().println(Errors.outOfMemory());
+            line.getErr().flush();
+            code = FAILED;
+        }
+        System.exit(code);
     }
 
     /** The whole command line, ready for {@code execute}; a test may set its writers. */

@@ -22,6 +22,16 @@ public interface Connector {
      */
     default void check(Ends ends) {}
 
+    /** Whether chance decides who is joined. */
+    default boolean isDrawn() {
+        return true;
+    }
+
+    /** How many synapses there will be, on average where chance decides; NaN where that cannot be said. */
+    default double expectedSynapses(Ends ends) {
+        return Double.NaN;
+    }
+
     /** The connections, drawn from {@code random} where chance is involved. */
     Connectivity connect(Ends ends, UniformRandomProvider random);
 
@@ -30,6 +40,16 @@ public interface Connector {
         @Override
         public String name() {
             return "all-to-all";
+        }
+
+        @Override
+        public boolean isDrawn() {
+            return false;
+        }
+
+        @Override
+        public double expectedSynapses(Ends ends) {
+            return (double) ends.lines() * ends.neurons();
         }
 
         @Override
@@ -46,6 +66,16 @@ public interface Connector {
         @Override
         public String name() {
             return "common-column";
+        }
+
+        @Override
+        public boolean isDrawn() {
+            return false;
+        }
+
+        @Override
+        public double expectedSynapses(Ends ends) {
+            return ends.lines();
         }
 
         @Override
@@ -68,6 +98,16 @@ public interface Connector {
         @Override
         public String name() {
             return "one-to-one";
+        }
+
+        @Override
+        public boolean isDrawn() {
+            return false;
+        }
+
+        @Override
+        public double expectedSynapses(Ends ends) {
+            return ends.lines();
         }
 
         @Override
@@ -98,6 +138,16 @@ public interface Connector {
         }
 
         @Override
+        public boolean isDrawn() {
+            return false;
+        }
+
+        @Override
+        public double expectedSynapses(Ends ends) {
+            return (double) ends.lines() * (ends.neurons() - 1);
+        }
+
+        @Override
         public Connectivity connect(Ends ends, UniformRandomProvider random) {
             check(ends);
             return Connectivity.toOthers(ends.neurons());
@@ -123,6 +173,11 @@ public interface Connector {
         @Override
         public String name() {
             return "fixed-probability";
+        }
+
+        @Override
+        public double expectedSynapses(Ends ends) {
+            return probability * ends.lines() * ends.neurons();
         }
 
         @Override
@@ -165,6 +220,16 @@ public interface Connector {
         @Override
         public String name() {
             return "pairs";
+        }
+
+        @Override
+        public boolean isDrawn() {
+            return false;
+        }
+
+        @Override
+        public double expectedSynapses(Ends ends) {
+            return pairs.size();
         }
 
         @Override

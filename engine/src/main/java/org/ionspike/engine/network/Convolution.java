@@ -48,6 +48,11 @@ public record Convolution(
     }
 
     @Override
+    public boolean isDrawn() {
+        return false;
+    }
+
+    @Override
     public void check(Ends ends) {
         int lines = channels * rows * columns;
         Check.require(

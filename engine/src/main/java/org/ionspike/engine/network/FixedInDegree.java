@@ -21,6 +21,11 @@ public record FixedInDegree(int connections, boolean selfConnections) implements
     }
 
     @Override
+    public double expectedSynapses(Ends ends) {
+        return (double) connections * ends.neurons();
+    }
+
+    @Override
     public void check(Ends ends) {
         boolean self = !selfConnections && ends.from().name().equals(ends.to().name());
         int most = self ? ends.lines() - 1 : ends.lines();

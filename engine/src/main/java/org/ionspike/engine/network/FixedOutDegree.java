@@ -22,6 +22,11 @@ public record FixedOutDegree(int connections, boolean selfConnections) implement
     }
 
     @Override
+    public double expectedSynapses(Ends ends) {
+        return (double) connections * ends.lines();
+    }
+
+    @Override
     public void check(Ends ends) {
         boolean self = !selfConnections && ends.from().name().equals(ends.to().name());
         int most = self ? ends.neurons() - 1 : ends.neurons();

@@ -10,12 +10,14 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.ionspike.engine.neuron.NeuronModel;
 import org.ionspike.engine.neuron.Receptor;
+import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.source.CurrentRamp;
 import org.ionspike.engine.source.CurrentSource;
 import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.source.PoissonImpulses;
 import org.ionspike.engine.source.SpikeSource;
+import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
 
@@ -47,6 +49,11 @@ public record Network(
         requireUniqueNames(groups, sources, currents, projections);
         var sizes = groups.stream().collect(ImmutableMap.toImmutableMap(NeuronGroup::name, NeuronGroup::size));
         for (NeuronGroup group : groups) {
+            try {
+                group.model().checkStep(step);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("Group '" + group.name() + "': " + e.getMessage(), e);
+            }
             group.inhibition()
                     .ifPresent(rule ->
                             requireSteps("Group '" + group.name() + "': inhibition.duration", rule.duration(), step));
@@ -85,10 +92,30 @@ public record Network(
                     what + ": to",
                     projection.to(),
                     "must be the whole group with a common column");
+            requireWeights(what, projection, joined);
             if (projection.drive() instanceof Impulse impulse) {
                 requireReceptor(
                         what + ": drive", impulse, modelOf(groups, joined.to().name()));
             }
+        }
+    }
+
+    /** What a projection would refuse when it is made, as far as chance does not decide. */
+    private static void requireWeights(String what, Projection projection, Ends joined) {
+        Weights.Given given = projection.weights() instanceof Weights.Given values ? values : null;
+        Connector connector = projection.connector();
+        try {
+            if (given != null && connector.isDrawn()) {
+                given.requireLines(joined.lines());
+            } else if (given != null || connector instanceof Connector.Pairs) {
+                // nothing is drawn
+                Connectivity connectivity = connector.connect(joined, new RandomStreams(0).stream("wiring"));
+                if (given != null) {
+                    given.requireShape(connectivity);
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(what + ": " + e.getMessage(), e);
         }
     }
 

@@ -121,23 +121,37 @@ public sealed interface Weights {
 
         @Override
         public float[][] rows(Connectivity connectivity, UniformRandomProvider random) {
-            if (values.length != connectivity.pre()) {
-                Check.require(
-                        false,
-                        "Number of rows of the weights",
-                        values.length,
-                        "must be the number of lines of the projection (" + connectivity.pre() + ")");
-            }
+            requireShape(connectivity);
+            return values();
+        }
+
+        /** An error that gives both shapes unless there is one row per line and one entry per synapse of the line. */
+        void requireShape(Connectivity connectivity) {
+            requireLines(connectivity.pre());
             for (int i = 0; i < values.length; i++) {
-                if (values[i].length != connectivity.fanOut(i)) {
+                int wanted = connectivity.fanOut(i);
+                if (values[i].length != wanted) {
                     Check.require(
                             false,
-                            "Number of weights on line " + i,
-                            values[i].length,
-                            "must be the number of devices on it (" + connectivity.fanOut(i) + ")");
+                            "Shape of the weights",
+                            shape(values.length, values[i].length) + (i == 0 ? "" : " at line " + i),
+                            "must be " + shape(values.length, wanted)
+                                    + ": one row per line, one weight per synapse on the line");
                 }
             }
-            return values();
+        }
+
+        /** An error unless there is one row per line. */
+        void requireLines(int lines) {
+            Check.require(
+                    values.length == lines,
+                    "Shape of the weights",
+                    shape(values.length, values.length == 0 ? 0 : values[0].length),
+                    "must have " + lines + " rows, one per line of the projection");
+        }
+
+        private static String shape(int rows, int columns) {
+            return rows + " x " + columns;
         }
 
         /** A copy of the values. */

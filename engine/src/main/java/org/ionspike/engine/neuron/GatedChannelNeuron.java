@@ -143,8 +143,13 @@ public record GatedChannelNeuron(
     }
 
     @Override
+    public void checkStep(Time step) {
+        LongestStep.check(this, step, longestStep(), "v overshoots with all channels open");
+    }
+
+    @Override
     public NeuronKernel kernel(KernelSettings settings) {
-        LongestStep.check(this, settings, longestStep(), "v overshoots with all channels open");
+        checkStep(settings.step());
         Voltage rest = restingPotential();
         var firing = new SteppedKernel.Firing(rest, threshold, null, 0);
         var state = new ReceptorState(synapses, settings, rest.si(), leak.si());

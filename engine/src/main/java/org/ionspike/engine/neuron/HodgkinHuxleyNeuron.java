@@ -133,8 +133,13 @@ public record HodgkinHuxleyNeuron(
     }
 
     @Override
+    public void checkStep(Time step) {
+        LongestStep.check(this, step, longestStep(), "the gates change too much in a step to be resolved");
+    }
+
+    @Override
     public NeuronKernel kernel(KernelSettings settings) {
-        LongestStep.check(this, settings, longestStep(), "the gates change too much in a step to be resolved");
+        checkStep(settings.step());
         Voltage rest = restingPotential();
         Check.require(
                 threshold.si() > rest.si(),

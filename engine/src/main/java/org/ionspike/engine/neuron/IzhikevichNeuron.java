@@ -126,8 +126,13 @@ public record IzhikevichNeuron(
     }
 
     @Override
+    public void checkStep(Time step) {
+        LongestStep.check(this, step, longestStep(), "the membrane grows more than e-fold at peak, or u swings");
+    }
+
+    @Override
     public NeuronKernel kernel(KernelSettings settings) {
-        LongestStep.check(this, settings, longestStep(), "the membrane grows more than e-fold at peak, or u swings");
+        checkStep(settings.step());
         var firing = new SteppedKernel.Firing(restingPotential, peak, reset, 0);
         var state = new ReceptorState(synapses, settings, restingPotential.si(), leak.si());
         return new SteppedKernel(

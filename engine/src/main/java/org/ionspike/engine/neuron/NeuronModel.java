@@ -2,6 +2,7 @@ package org.ionspike.engine.neuron;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import org.ionspike.engine.units.Time;
 
 /**
  * The parameters of a kind of neuron; immutable. Models are found by {@code ServiceLoader} and have a no-argument
@@ -31,6 +32,13 @@ public interface NeuronModel {
     default Optional<StepBalance> balance() {
         return Optional.empty();
     }
+
+    /**
+     * Whether its neurons can be computed with a time step; models without a bound say nothing.
+     *
+     * @throws IllegalArgumentException if the step is too long, with the bound
+     */
+    default void checkStep(Time step) {}
 
     /** The same model without what its neurons learn; most learn nothing. */
     default NeuronModel frozen() {

@@ -2,6 +2,7 @@ package org.ionspike.engine.simulation;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class NetworkState {
     private final Network network;
     private final SimulationSettings settings;
+    private final Map<String, Integer> groupIndex = new HashMap<>();
+    private final Map<String, Integer> sourceIndex = new HashMap<>();
     private final List<NeuronKernel> kernels = new ArrayList<>();
     private final Map<String, float[]> learntByAll = new LinkedHashMap<>();
     private final List<GroupState> groups = new ArrayList<>();
@@ -48,9 +51,16 @@ final class NetworkState {
     NetworkState(Network network, SimulationSettings settings, EventQueue queue) {
         this.network = network;
         this.settings = settings;
+        for (NeuronGroup group : network.groups()) {
+            groupIndex.put(group.name(), groupIndex.size());
+        }
+        for (SpikeSource source : network.sources()) {
+            sourceIndex.put(source.name(), sourceIndex.size());
+        }
         if (settings.batch() > 1) {
             Batches.requireIndependentSamples(network);
         }
+        MemoryNeed.require(network, settings.batch(), Runtime.getRuntime().maxMemory());
         var samplesOf = new ArrayList<NeuronKernel[]>();
         for (NeuronGroup group : network.groups()) {
             NeuronKernel kernel = group.model()
@@ -165,13 +175,17 @@ final class NetworkState {
     }
 
     private GroupState group(String name, int sample) {
-        int index = network.groups().indexOf(network.group(name)); // says which names are known
-        return groups.get(sample * network.groups().size() + index);
+        return groups.get(sample * groupIndex.size() + groupIndex(name));
+    }
+
+    private int groupIndex(String name) {
+        Integer index = groupIndex.get(name);
+        return index == null ? network.groups().indexOf(network.group(name)) : index; // an error says which are known
     }
 
     /** The kernel of a group, for all samples. */
     NeuronKernel kernel(String name) {
-        return kernels.get(network.groups().indexOf(network.group(name)));
+        return kernels.get(groupIndex(name));
     }
 
     /** A group in all samples. */
@@ -182,12 +196,8 @@ final class NetworkState {
     }
 
     private @Nullable SpikeFeed feed(String name, int sample) {
-        for (int k = 0; k < network.sources().size(); k++) {
-            if (network.sources().get(k).name().equals(name)) {
-                return feeds.get(sample * network.sources().size() + k);
-            }
-        }
-        return null;
+        Integer index = sourceIndex.get(name);
+        return index == null ? null : feeds.get(sample * sourceIndex.size() + index);
     }
 
     ProjectionState projection(String name) {

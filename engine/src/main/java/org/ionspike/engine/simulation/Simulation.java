@@ -87,7 +87,7 @@ public final class Simulation {
 
     /** How many neurons of a group run: its size, times the samples of a batch. */
     public int neurons(String group) {
-        return network.group(group).size() * settings.batch();
+        return parts.group(group).description().size() * settings.batch();
     }
 
     /** Number of synapses of a projection. */

@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Optional;
 import org.ionspike.engine.network.Projection.Polarity;
+import org.ionspike.engine.neuron.HodgkinHuxleyNeuron;
 import org.ionspike.engine.neuron.ReducedIonicNeuron;
 import org.ionspike.engine.plasticity.PlasticityRule;
 import org.ionspike.engine.plasticity.WinnerStdp;
@@ -57,6 +58,33 @@ class NetworkErrorsTest {
     }
 
     @Test
+    void namesTheLineOfCodeThatAddedThePart() {
+        NetworkBuilder builder = network();
+        int line = new Throwable().getStackTrace()[0].getLineNumber() + 1;
+        builder.add(projection("input", "nowhere", new Connector.AllToAll(), us(0), new Weights.Uniform(1)));
+        assertBuildFails(builder, " Added at NetworkErrorsTest.java:" + line + ".");
+
+        NetworkBuilder twice = Network.builder("twice").step(us(10));
+        twice.add(GROUP);
+        twice.add(GROUP);
+        assertBuildFails(
+                twice,
+                "Name of a group ('neurons') is already taken by a group; every part needs a name of its own. Added at"
+                        + " NetworkErrorsTest.java:" + (line + 4) + " and at NetworkErrorsTest.java:" + (line + 5)
+                        + ".");
+    }
+
+    @Test
+    void refusesAStepThatIsTooLongForAModelWhenTheNetworkIsBuilt() {
+        assertThatThrownBy(() -> Network.builder("long")
+                        .step(ms(1))
+                        .add(new NeuronGroup("cells", 1, new HodgkinHuxleyNeuron()))
+                        .build())
+                .hasMessageStartingWith("Group 'cells': The time step (1 ms) is too long for neuron model"
+                        + " 'hodgkin-huxley-neuron': it must be at most 100 us");
+    }
+
+    @Test
     void namesTheDelayThatIsNoWholeNumberOfSteps() {
         var all = new Connector.AllToAll();
         assertBuildFails(
@@ -96,11 +124,11 @@ class NetworkErrorsTest {
         var given = new Weights.Given(new float[3][5]);
         assertBuildFails(
                 network().add(projection("input", "neurons", new Connector.AllToAll(), us(0), given)),
-                "Number of weights on line 0 (5) must be the number of devices on it (4).");
+                "Projection 'p': Shape of the weights (3 x 5) must be 3 x 4: one row per line, one weight per synapse on the line.");
         var rows = new Weights.Given(new float[2][4]);
         assertBuildFails(
                 network().add(projection("input", "neurons", new Connector.AllToAll(), us(0), rows)),
-                "Number of rows of the weights (2) must be the number of lines of the projection (3).");
+                "Projection 'p': Shape of the weights (2 x 4) must have 3 rows, one per line of the projection.");
         assertThatThrownBy(() -> new Weights.Given(new float[][] {{0, Float.NaN}}))
                 .hasMessage("Weight on line 0 (NaN) must lie between 0 and 1.");
         assertThatThrownBy(() -> GROUP.withBias(ImmutableDoubleArray.of(0, Double.NaN, 0, 0)))

@@ -49,16 +49,7 @@ final class NetworkFormat {
         var sources = parts(root, "sources", (key, node) -> SourceFormat.read(key, node, arrays));
         var currents = parts(root, "currents", CurrentFormat::read);
         var projections = parts(root, "projections", (key, node) -> ProjectionFormat.read(key, node, arrays));
-        Network network =
-                root.place().build(() -> new Network(name, step, limit, groups, sources, currents, projections));
-        Place place = root.place().at("projections");
-        for (Projection projection : projections) {
-            place.at(projection.name()).build(() -> {
-                Wiring.check(network, projection);
-                return projection;
-            });
-        }
-        return network;
+        return root.place().build(() -> new Network(name, step, limit, groups, sources, currents, projections));
     }
 
     private static <P> void put(

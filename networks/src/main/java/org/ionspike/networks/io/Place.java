@@ -8,23 +8,34 @@ import java.util.function.Supplier;
 /**
  * A place in a file, for messages.
  *
- * @param file name of the file as the user knows it
+ * @param name of the file as the user knows it
  * @param path keys from the top, such as {@code projections.crossbar.delay}; empty for the whole file
+ * @param line number of the line, from 1; 0 for the whole file
  */
-record Place(String file, String path) {
+record Place(String name, String path, int line) {
+    /** The file, with the line where it is known: {@code net.yaml:7}. */
+    String file() {
+        return line == 0 ? name : name + ":" + line;
+    }
+
     /** The value of a key below this place. */
     Place at(String key) {
-        return new Place(file, path.isEmpty() ? key : path + "." + key);
+        return new Place(name, path.isEmpty() ? key : path + "." + key, line);
     }
 
     /** An entry of the list at this place, counted from 0. */
     Place at(int index) {
-        return new Place(file, path + "[" + index + "]");
+        return new Place(name, path + "[" + index + "]", line);
+    }
+
+    /** The same place, in a line. */
+    Place inLine(int number) {
+        return new Place(name, path, number);
     }
 
     /** An error here; the sentence goes on after the path: "(7 nm) is no time.". */
     FileFormatException error(String sentence) {
-        return new FileFormatException(file + ": " + (path.isEmpty() ? "" : path + " ") + sentence);
+        return new FileFormatException(file() + ": " + (path.isEmpty() ? "" : path + " ") + sentence);
     }
 
     /** Builds something from what stands here; what its own checks say is given the file and the place. */
@@ -42,7 +53,7 @@ record Place(String file, String path) {
         } catch (FileFormatException alreadyPlaced) {
             throw alreadyPlaced;
         } catch (RuntimeException e) {
-            throw new FileFormatException(file + ": " + placed(typeName, reason(e)), e);
+            throw new FileFormatException(file() + ": " + placed(typeName, reason(e)), e);
         }
     }
 

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  */
 final class YamlReader {
     /** The largest file that is read; arrays belong into HDF5. */
-    static final int MOST_MEGABYTES = 100;
+    static final int MOST_MEGABYTES = 16;
 
     /** The deepest nesting that is read. */
     static final int DEEPEST = 40;
@@ -100,7 +100,7 @@ final class YamlReader {
     }
 
     private YamlNode document() throws IOException {
-        var place = new Place(file, "");
+        var place = new Place(file, "", 0);
         JsonToken first = parser.nextToken();
         if (first == null || first == JsonToken.VALUE_NULL) {
             throw place.error("the file is empty; a map of keys and values is needed, beginning with 'format: 1'.");
@@ -128,7 +128,8 @@ final class YamlReader {
         if (token == JsonToken.START_ARRAY) {
             List<YamlNode> list = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                list.add(node(place.at(list.size()), depth + 1));
+                int number = parser.currentTokenLocation().getLineNr();
+                list.add(node(place.at(list.size()).inLine(number), depth + 1));
             }
             return new YamlNode(place, list);
         }
@@ -142,9 +143,9 @@ final class YamlReader {
         Map<String, YamlNode> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            Place inside = place.at(key);
+            Place inside = place.at(key).inLine(parser.currentTokenLocation().getLineNr());
             if (map.containsKey(key)) {
-                throw inside.error("is given twice" + line() + ". Remove one of them.");
+                throw inside.error("is given twice. Remove one of them.");
             }
             parser.nextToken();
             map.put(key, node(inside, depth + 1));

@@ -136,7 +136,7 @@ class ModelDirectoryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "format: 1|format: 2|model.yaml: format (2) is not read by this version",
+                "format: 1|format: 2|model.yaml:2: format (2) is not read by this version",
                 "task: csv|tasks: csv|tasks is not known. Known here: [architecture, classes, dataHash",
                 "name: delta|name: oracle|readout.name ('oracle') is no readout. Known: [delta, vote].",
                 "winners: 7|winners: 0|winners (0) must be at least 1.",
@@ -156,7 +156,7 @@ class ModelDirectoryTest {
         Files.writeString(file, text.replace(written, changed));
         assertThatThrownBy(() -> ModelDirectory.load(model))
                 .isInstanceOf(FileFormatException.class)
-                .hasMessageContaining("model.yaml: ")
+                .hasMessageContaining("model.yaml:")
                 .hasMessageContaining(message);
     }
 
