@@ -90,6 +90,12 @@ final class RunCommand implements Callable<Integer> {
     private OnOff energy = OnOff.OFF;
 
     @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that share the neurons of large groups; changes no bit of a result. Default: 1.")
+    private int threads = 1;
+
+    @Option(
             names = "--assertions",
             paramLabel = "off|full",
             description = "Check in every step that all states are finite and within bounds and that charge and energy"
@@ -121,6 +127,7 @@ final class RunCommand implements Callable<Integer> {
         Usage.of(spec, () -> {
             Check.positive("--duration", duration);
             Check.positive("--bin", bin);
+            Check.between("--threads", threads, 1, 64);
             return duration;
         });
         Network network = network();
@@ -130,7 +137,8 @@ final class RunCommand implements Callable<Integer> {
                 : new AutomaticBackend(Backend.valueOf(backend.name()), "asked for");
         var settings = new SimulationSettings(
                         new RandomStreams(seed), computes.backend(), parking == OnOff.ON, energy == OnOff.ON)
-                .withAssertions(assertions);
+                .withAssertions(assertions)
+                .withThreads(threads);
         var run = new NetworkRun(network, settings, recording);
         run.run(duration, figure.progress(spec.commandLine().getErr()));
         Result result = result(network, run)

@@ -61,20 +61,29 @@ final class Adaptation implements PointDynamics {
     }
 
     @Override
-    public void advance(float[] from, float[] to, float @Nullable [] amperes, float common) {
+    public void advance(float[] from, float[] to, float @Nullable [] amperes, float common, int first, int end) {
         if (adaptationStep == 0) {
-            membrane.advance(from, to, amperes, common);
+            membrane.advance(from, to, amperes, common, first, end);
         } else {
-            adapt(amperes);
-            membrane.advance(from, to, input, common);
+            adapt(amperes, first, end);
+            membrane.advance(from, to, input, common, first, end);
         }
+    }
+
+    @Override
+    public boolean splits() {
+        return fused;
+    }
+
+    @Override
+    public void moveThresholds() {
         if (++sinceThetaDecay == thetaInterval) {
             sinceThetaDecay = 0;
             decayTheta();
         }
     }
 
-    private void adapt(float @Nullable [] amperes) {
+    private void adapt(float @Nullable [] amperes, int first, int end) {
         if (!fused) {
             INDArray adaptation = Nd4j.createFromArray(w);
             INDArray net = adaptation.mul(-meanOfAdaptation);
@@ -82,14 +91,14 @@ final class Adaptation implements PointDynamics {
             copy(adaptation.mul(adaptationDecay), w);
             return;
         }
-        for (int j = 0; j < w.length; j++) {
+        for (int j = first; j < end; j++) {
             input[j] = -meanOfAdaptation * w[j];
         }
-        for (int j = 0; j < w.length; j++) {
+        for (int j = first; j < end; j++) {
             w[j] *= adaptationDecay;
         }
         if (amperes != null) {
-            for (int j = 0; j < w.length; j++) {
+            for (int j = first; j < end; j++) {
                 input[j] += amperes[j];
             }
         }

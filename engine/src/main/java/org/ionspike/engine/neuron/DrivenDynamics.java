@@ -18,24 +18,24 @@ abstract class DrivenDynamics implements PointDynamics {
     }
 
     @Override
-    public final void advance(float[] from, float[] to, float @Nullable [] amperes, float common) {
+    public final void advance(float[] from, float[] to, float @Nullable [] amperes, float common, int first, int end) {
         if (amperes != null && common == 0 && receptors.isSilent()) {
-            step(from, to, amperes);
+            step(from, to, amperes, first, end);
             return;
         }
         if (amperes == null) {
-            Arrays.fill(input, common);
+            Arrays.fill(input, first, end, common);
         } else {
-            for (int j = 0; j < input.length; j++) {
+            for (int j = first; j < end; j++) {
                 input[j] = amperes[j] + common;
             }
         }
-        receptors.addCurrents(from, input);
-        step(from, to, input);
+        receptors.addCurrents(from, input, first, end);
+        step(from, to, input, first, end);
     }
 
     /** One step under a current that is constant over it. */
-    abstract void step(float[] from, float[] to, float[] amperes);
+    abstract void step(float[] from, float[] to, float[] amperes, int first, int end);
 
     /** Whether the model's own variables are within tolerance of rest. */
     abstract boolean isOwnNearRest();

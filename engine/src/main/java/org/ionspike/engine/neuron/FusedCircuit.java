@@ -7,7 +7,7 @@ import org.ionspike.engine.physics.IonicCircuit;
  * scheme.
  */
 final class FusedCircuit {
-    private static final int BLOCK = 512;
+    static final int BLOCK = 512;
 
     private final FusedMembrane membrane;
     private final FusedSlit sodium;
@@ -49,19 +49,20 @@ final class FusedCircuit {
     }
 
     /**
-     * Advances the first {@code m} neurons, some hundred at a time, so that what one loop leaves is still in the nearest
+     * Advances some neurons, some hundred at a time, so that what one loop leaves is still in the nearest
      * cache for the next.
      *
      * @param changeNa change of n_Na in the step before; receives that in this one
      * @param changeK change of n_K in the step before; receives that in this one
      */
-    void advance(float[] v, float[] na, float[] k, float[] changeNa, float[] changeK, float[] input, int m) {
-        for (int from = 0; from < m; from += BLOCK) {
-            advance(v, na, k, changeNa, changeK, input, from, Math.min(from + BLOCK, m));
+    void advance(
+            float[] v, float[] na, float[] k, float[] changeNa, float[] changeK, float[] input, int first, int end) {
+        for (int from = first; from < end; from += BLOCK) {
+            advanceBlock(v, na, k, changeNa, changeK, input, from, Math.min(from + BLOCK, end));
         }
     }
 
-    private void advance(
+    private void advanceBlock(
             float[] v, float[] na, float[] k, float[] changeNa, float[] changeK, float[] input, int from, int to) {
         ahead(na, changeNa, meanNa, from, to);
         ahead(k, changeK, meanK, from, to);
@@ -83,7 +84,7 @@ final class FusedCircuit {
     }
 
     /** Power dissipated in W. */
-    void watts(float[] v, float[] na, float[] k, float[] watts, int m) {
-        membrane.watts(v, na, k, watts, 0, m);
+    void watts(float[] v, float[] na, float[] k, float[] watts, int first, int end) {
+        membrane.watts(v, na, k, watts, first, end);
     }
 }

@@ -58,15 +58,20 @@ final class FusedGatedChannels extends DrivenDynamics {
     }
 
     @Override
-    void step(float[] from, float[] to, float[] amperes) {
-        for (int begin = 0; begin < to.length; begin += BLOCK) {
-            int end = Math.min(begin + BLOCK, to.length);
-            leak(from, to, amperes, begin, end);
+    public boolean splits() {
+        return true;
+    }
+
+    @Override
+    void step(float[] from, float[] to, float[] amperes, int first, int end) {
+        for (int begin = first; begin < end; begin += BLOCK) {
+            int stop = Math.min(begin + BLOCK, end);
+            leak(from, to, amperes, begin, stop);
             for (int k = 0; k < channels.size(); k++) {
                 Channel channel = channels.get(k);
-                conduct(channel, from, to, begin, end);
-                approximants(channel, from, begin, end);
-                relax(channel, begin, end);
+                conduct(channel, from, to, begin, stop);
+                approximants(channel, from, begin, stop);
+                relax(channel, begin, stop);
             }
         }
     }

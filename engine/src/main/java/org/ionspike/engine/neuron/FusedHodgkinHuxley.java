@@ -65,17 +65,22 @@ final class FusedHodgkinHuxley extends DrivenDynamics {
     }
 
     @Override
-    void step(float[] from, float[] to, float[] amperes) {
-        advanceGates(from);
-        conduct(amperes);
-        for (int j = 0; j < to.length; j++) {
+    public boolean splits() {
+        return true;
+    }
+
+    @Override
+    void step(float[] from, float[] to, float[] amperes, int first, int end) {
+        advanceGates(from, first, end);
+        conduct(amperes, first, end);
+        for (int j = first; j < end; j++) {
             float z = Math.min(LARGEST, siemens[j] * sixteenthStepPerFarad);
             float square = z * z;
             float even = 1 + square * 0.1f;
             float odd = z * (0.5f + square * (1f / 120));
             siemens[j] = (even - odd) / (even + odd);
         }
-        for (int j = 0; j < to.length; j++) {
+        for (int j = first; j < end; j++) {
             float decay = siemens[j] * siemens[j];
             decay *= decay;
             decay *= decay;
@@ -84,11 +89,11 @@ final class FusedHodgkinHuxley extends DrivenDynamics {
         }
     }
 
-    private void advanceGates(float[] v) {
+    private void advanceGates(float[] v, int first, int end) {
         float[] m = gates[0];
         float[] h = gates[1];
         float[] n = gates[2];
-        for (int j = 0; j < v.length; j++) {
+        for (int j = first; j < end; j++) {
             float position = Math.max(0, Math.min(INTERVALS - 0.001f, (v[j] - low) * perInterval));
             int interval = (int) position;
             float part = position - interval;
@@ -104,20 +109,20 @@ final class FusedHodgkinHuxley extends DrivenDynamics {
     }
 
     /** Conductance, and the voltage that it and the input lead to. */
-    private void conduct(float[] amperes) {
+    private void conduct(float[] amperes, int first, int end) {
         float[] m = gates[0];
         float[] h = gates[1];
         float[] n = gates[2];
-        for (int j = 0; j < m.length; j++) {
+        for (int j = first; j < end; j++) {
             siemens[j] = sodium * m[j] * m[j] * m[j] * h[j];
         }
-        for (int j = 0; j < m.length; j++) {
+        for (int j = first; j < end; j++) {
             float open = n[j] * n[j];
             open *= potassium * open;
             steady[j] = siemens[j] * sodiumPotential + open * potassiumPotential + amperes[j];
             siemens[j] += open + leak;
         }
-        for (int j = 0; j < m.length; j++) {
+        for (int j = first; j < end; j++) {
             steady[j] = (steady[j] + leak * leakPotential) / siemens[j];
         }
     }

@@ -16,6 +16,9 @@ import org.nd4j.linalg.factory.Nd4j;
 final class FusedIonicKernel implements NeuronKernel {
     private static final int PARKED = -1;
 
+    /** Below so many neurons for each thread the threads would wait longer for each other than they work. */
+    private static final int LEAST_PER_WORKER = 512;
+
     private final IonicCircuit circuit;
     private final KernelSettings settings;
     private final double dt;
@@ -73,7 +76,7 @@ final class FusedIonicKernel implements NeuronKernel {
         input = new float[size];
         wattsAfter = new float[size];
         var one = new float[1];
-        loops.watts(new float[] {rest.volts()}, new float[] {rest.sodium()}, new float[] {rest.potassium()}, one, 1);
+        loops.watts(new float[] {rest.volts()}, new float[] {rest.sodium()}, new float[] {rest.potassium()}, one, 0, 1);
         restWatts = one[0];
         reset(0);
     }
@@ -198,28 +201,38 @@ final class FusedIonicKernel implements NeuronKernel {
         clock.reach(step + 1);
         int m = active;
         float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
-        for (int i = 0; i < m; i++) {
-            input[i] = drive[i] + common;
-        }
-        System.arraycopy(v, 0, vBefore, 0, m);
-        loops.advance(v, na, k, changeNa, changeK, input, m);
-        look(step, m, sink);
         boolean mayRest = !hasRamp();
-        if (mayRest) {
-            snapToRest(m);
-        }
-        if (settings.energy()) {
-            account(m);
-        }
+        Workers workers = m >= LEAST_PER_WORKER * settings.workers().count() ? settings.workers() : Workers.ALONE;
+        workers.each(part -> advance(
+                common,
+                mayRest,
+                workers.begin(part, m, FusedCircuit.BLOCK),
+                workers.begin(part + 1, m, FusedCircuit.BLOCK)));
+        look(step, m, sink);
         if (mayRest && settings.parking()) {
             parkRested();
         }
     }
 
-    private void look(long step, int m, SpikeSink sink) {
-        for (int i = 0; i < m; i++) {
+    /** One step of some slots, which a thread may do by itself; their spikes are looked for afterwards. */
+    private void advance(float common, boolean mayRest, int first, int end) {
+        for (int i = first; i < end; i++) {
+            input[i] = drive[i] + common;
+        }
+        System.arraycopy(v, first, vBefore, first, end - first);
+        loops.advance(v, na, k, changeNa, changeK, input, first, end);
+        for (int i = first; i < end; i++) {
             highest[i] = Math.max(vBefore[i], v[i]);
         }
+        if (mayRest) {
+            snapToRest(first, end);
+        }
+        if (settings.energy()) {
+            account(first, end);
+        }
+    }
+
+    private void look(long step, int m, SpikeSink sink) {
         int from = 0;
         for (; from + Quarters.WHOLE <= m; from += Quarters.WHOLE) {
             Quarters.fold(highest, from, highest);
@@ -242,8 +255,9 @@ final class FusedIonicKernel implements NeuronKernel {
         }
     }
 
-    private void snapToRest(int m) {
-        for (int i = 0; i < m; i++) {
+    /** Nobody at rest is near a threshold, so this may come before spikes are looked for. */
+    private void snapToRest(int first, int end) {
+        for (int i = first; i < end; i++) {
             if (drive[i] == 0 && rest.isNear(v[i], na[i], k[i])) {
                 v[i] = rest.volts();
                 na[i] = rest.sodium();
@@ -263,13 +277,13 @@ final class FusedIonicKernel implements NeuronKernel {
     }
 
     /** Trapezoid rule on the power above rest, so that a neuron at rest adds exactly 0. */
-    private void account(int m) {
-        loops.watts(v, na, k, wattsAfter, m);
+    private void account(int first, int end) {
+        loops.watts(v, na, k, wattsAfter, first, end);
         double half = dt / 2;
-        for (int i = 0; i < m; i++) {
+        for (int i = first; i < end; i++) {
             excessJoules[neuronAt[i]] += half * ((watts[i] - restWatts) + (wattsAfter[i] - restWatts));
         }
-        System.arraycopy(wattsAfter, 0, watts, 0, m);
+        System.arraycopy(wattsAfter, first, watts, first, end - first);
     }
 
     @Override
@@ -295,7 +309,7 @@ final class FusedIonicKernel implements NeuronKernel {
         clamped.advancePotassium(k, active);
         Arrays.fill(changeNa, 0, active, 0);
         Arrays.fill(changeK, 0, active, 0);
-        loops.watts(v, na, k, watts, active);
+        loops.watts(v, na, k, watts, 0, active);
         detector.release(clamp.volts());
         clamp = null;
     }

@@ -36,20 +36,25 @@ final class FusedIzhikevich extends DrivenDynamics {
     }
 
     @Override
-    void step(float[] from, float[] to, float[] amperes) {
-        for (int j = 0; j < to.length; j++) {
+    public boolean splits() {
+        return true;
+    }
+
+    @Override
+    void step(float[] from, float[] to, float[] amperes, int first, int end) {
+        for (int j = first; j < end; j++) {
             dv[j] = quadratic * from[j] * (from[j] - threshold) + perFarad * (amperes[j] - u[j]);
         }
-        for (int j = 0; j < to.length; j++) {
+        for (int j = first; j < end; j++) {
             du[j] = perTime * (slope * from[j] - u[j]);
         }
         float half = 0.5f * step;
-        for (int j = 0; j < to.length; j++) {
+        for (int j = first; j < end; j++) {
             float v = from[j] + step * dv[j];
             float after = u[j] + step * du[j];
             to[j] = from[j] + half * (dv[j] + quadratic * v * (v - threshold) + perFarad * (amperes[j] - after));
         }
-        for (int j = 0; j < to.length; j++) {
+        for (int j = first; j < end; j++) {
             float v = from[j] + step * dv[j];
             float after = u[j] + step * du[j];
             u[j] += half * (du[j] + perTime * (slope * v - after));

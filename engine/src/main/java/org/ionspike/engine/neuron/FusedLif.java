@@ -23,16 +23,21 @@ final class FusedLif {
             perAmpere = (float) LifDynamics.perAmpere(model, h);
         }
 
+        @Override
+        public final boolean splits() {
+            return true;
+        }
+
         /** Adds the part of the input current to v after a step. */
-        final void addInput(float[] to, float @Nullable [] amperes, float common) {
+        final void addInput(float[] to, float @Nullable [] amperes, float common, int first, int end) {
             if (common != 0) {
                 float volts = perAmpere * common;
-                for (int j = 0; j < to.length; j++) {
+                for (int j = first; j < end; j++) {
                     to[j] += volts;
                 }
             }
             if (amperes != null) {
-                for (int j = 0; j < to.length; j++) {
+                for (int j = first; j < end; j++) {
                     to[j] += perAmpere * amperes[j];
                 }
             }
@@ -49,12 +54,12 @@ final class FusedLif {
         }
 
         @Override
-        public void advance(float[] from, float[] to, float @Nullable [] amperes, float common) {
-            for (int j = 0; j < to.length; j++) {
+        public void advance(float[] from, float[] to, float @Nullable [] amperes, float common, int first, int end) {
+            for (int j = first; j < end; j++) {
                 to[j] = decay * (from[j] + jumps[j]);
             }
-            addInput(to, amperes, common);
-            Arrays.fill(jumps, 0);
+            addInput(to, amperes, common, first, end);
+            Arrays.fill(jumps, first, end, 0);
         }
 
         @Override
@@ -106,19 +111,19 @@ final class FusedLif {
         }
 
         @Override
-        public void advance(float[] from, float[] to, float @Nullable [] amperes, float common) {
+        public void advance(float[] from, float[] to, float @Nullable [] amperes, float common, int first, int end) {
             float constant = perAmpere * common;
             if (amperes == null) {
-                for (int j = 0; j < to.length; j++) {
+                for (int j = first; j < end; j++) {
                     to[j] = decay * from[j] + perE * excitatory[j] + perI * inhibitory[j] + constant;
                 }
             } else {
-                for (int j = 0; j < to.length; j++) {
+                for (int j = first; j < end; j++) {
                     float driven = perAmpere * amperes[j] + constant;
                     to[j] = decay * from[j] + perE * excitatory[j] + perI * inhibitory[j] + driven;
                 }
             }
-            for (int j = 0; j < to.length; j++) {
+            for (int j = first; j < end; j++) {
                 excitatory[j] *= decayE;
                 inhibitory[j] *= decayI;
             }
@@ -166,13 +171,13 @@ final class FusedLif {
         }
 
         @Override
-        public void advance(float[] from, float[] to, float @Nullable [] amperes, float common) {
-            for (int j = 0; j < to.length; j++) {
+        public void advance(float[] from, float[] to, float @Nullable [] amperes, float common, int first, int end) {
+            for (int j = first; j < end; j++) {
                 to[j] = decay * from[j];
             }
-            excitatory.advance(to);
-            inhibitory.advance(to);
-            addInput(to, amperes, common);
+            excitatory.advance(to, first, end);
+            inhibitory.advance(to, first, end);
+            addInput(to, amperes, common, first, end);
         }
 
         @Override
@@ -223,11 +228,11 @@ final class FusedLif {
             perArrived = (float) (Math.E / tau * LifDynamics.perRisingAmpere(model, h, tau));
         }
 
-        void advance(float[] to) {
-            for (int j = 0; j < to.length; j++) {
+        void advance(float[] to, int first, int end) {
+            for (int j = first; j < end; j++) {
                 to[j] += perCurrent * current[j] + perArrived * arrived[j];
             }
-            for (int j = 0; j < to.length; j++) {
+            for (int j = first; j < end; j++) {
                 current[j] = decay * current[j] + rise * arrived[j];
                 arrived[j] *= decay;
             }
@@ -284,32 +289,32 @@ final class FusedLif {
         }
 
         @Override
-        public void advance(float[] from, float[] to, float @Nullable [] amperes, float common) {
-            for (int j = 0; j < to.length; j++) {
+        public void advance(float[] from, float[] to, float @Nullable [] amperes, float common, int first, int end) {
+            for (int j = first; j < end; j++) {
                 float e = middleE * excitatory[j];
                 float i = middleI * inhibitory[j];
                 siemens[j] = leak + e + i;
                 steady[j] = potentialE * e + potentialI * i + common;
             }
             if (amperes != null) {
-                for (int j = 0; j < to.length; j++) {
+                for (int j = first; j < end; j++) {
                     steady[j] += amperes[j];
                 }
             }
-            for (int j = 0; j < to.length; j++) {
+            for (int j = first; j < end; j++) {
                 steady[j] /= siemens[j];
             }
-            for (int j = 0; j < to.length; j++) {
+            for (int j = first; j < end; j++) {
                 float z = Math.min(LARGEST_HALF, siemens[j] * halfStepPerFarad);
                 float even = 1 + z * z * (1f / 12);
                 float odd = 0.5f * z;
                 float half = (even - odd) / (even + odd);
                 siemens[j] = half * half;
             }
-            for (int j = 0; j < to.length; j++) {
+            for (int j = first; j < end; j++) {
                 to[j] = steady[j] + (from[j] - steady[j]) * siemens[j];
             }
-            for (int j = 0; j < to.length; j++) {
+            for (int j = first; j < end; j++) {
                 excitatory[j] *= decayE;
                 inhibitory[j] *= decayI;
             }

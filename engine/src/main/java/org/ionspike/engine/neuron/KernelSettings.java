@@ -11,8 +11,14 @@ import org.ionspike.engine.units.Time;
  * @param backend which implementation to use
  * @param parking whether neurons at rest are left out of the computation; changes no result
  * @param energy whether dissipated energy is accounted for
+ * @param workers who shares the work of a step; changes no result
  */
-public record KernelSettings(int size, Time step, Backend backend, boolean parking, boolean energy) {
+public record KernelSettings(int size, Time step, Backend backend, boolean parking, boolean energy, Workers workers) {
+    /** One thread. */
+    public KernelSettings(int size, Time step, Backend backend, boolean parking, boolean energy) {
+        this(size, step, backend, parking, energy, Workers.ALONE);
+    }
+
     public KernelSettings {
         Check.atLeast("KernelSettings.size", size, 1);
         Check.positive("KernelSettings.step", step);

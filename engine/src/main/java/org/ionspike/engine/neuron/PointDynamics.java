@@ -10,14 +10,24 @@ import org.jspecify.annotations.Nullable;
  */
 interface PointDynamics {
     /**
-     * One step of every neuron, arrived impulses included. Spikes and refractory neurons are seen to afterwards.
+     * One step of some neurons, arrived impulses included. Spikes and refractory neurons are seen to afterwards.
      *
      * @param from membrane voltages above rest in V, one per neuron; not changed
      * @param to takes the voltages after the step
      * @param amperes input current per neuron in A, or null where there is none
      * @param common input current of all neurons in A
+     * @param first the first of the neurons, 0 unless the dynamics {@link #splits}
+     * @param end the one after the last
      */
-    void advance(float[] from, float[] to, float @Nullable [] amperes, float common);
+    void advance(float[] from, float[] to, float @Nullable [] amperes, float common, int first, int end);
+
+    /** Whether some neurons can be advanced apart from the others, by another thread. */
+    default boolean splits() {
+        return false;
+    }
+
+    /** All neurons are about to be advanced over one step; thresholds that move go to where they are at its end. */
+    default void moveThresholds() {}
 
     /** The array that impulses at a receptor are added to. */
     float[] arrivals(int receptor);

@@ -40,24 +40,24 @@ final class ReceptorState {
     }
 
     /** Adds the synaptic current at the voltages {@code v}, and moves on by a step. */
-    void addCurrents(float[] v, float[] amperes) {
+    void addCurrents(float[] v, float[] amperes, int first, int end) {
         if (silent) {
             return;
         }
         if (conductances) {
-            for (int j = 0; j < v.length; j++) {
+            for (int j = first; j < end; j++) {
                 amperes[j] += excitatory[j] * (potentialE - v[j]) + inhibitory[j] * (potentialI - v[j]);
             }
         } else {
-            for (int j = 0; j < v.length; j++) {
+            for (int j = first; j < end; j++) {
                 amperes[j] += excitatory[j] + inhibitory[j];
             }
         }
-        decay();
+        decay(first, end);
     }
 
-    private void decay() {
-        for (int j = 0; j < excitatory.length; j++) {
+    private void decay(int first, int end) {
+        for (int j = first; j < end; j++) {
             excitatory[j] *= decayE;
             inhibitory[j] *= decayI;
         }

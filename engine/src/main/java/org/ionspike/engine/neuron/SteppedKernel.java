@@ -19,6 +19,10 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class SteppedKernel implements NeuronKernel {
     private static final long LOOK_FOR_REST = 64;
+
+    /** Below so many neurons for each thread the threads would wait longer for each other than they work. */
+    private static final int LEAST_PER_WORKER = 1024;
+
     private static final float REST_VOLTS = 1e-6f;
     private static final int NO_RESET = -1;
     private static final String VOLTAGE = "v";
@@ -53,6 +57,11 @@ final class SteppedKernel implements NeuronKernel {
     /** Whether each neuron has a threshold of its own; a fixed one is compared with the voltage before. */
     private final boolean moving;
 
+    /** Neurons found at their threshold by each thread; none where one thread does all. */
+    private final int[][] found;
+
+    private final int[] foundCount;
+
     private final boolean[] disarmed;
     private int disarmedCount;
     private int refractoryCount;
@@ -83,6 +92,15 @@ final class SteppedKernel implements NeuronKernel {
         int held = refractorySteps > 0 ? settings.size() : 0;
         refractory = new int[held];
         refractoryUntil = new long[held];
+        Workers workers = settings.workers();
+        boolean split = dynamics.splits() && settings.size() >= LEAST_PER_WORKER * workers.count();
+        found = new int[split && workers.count() > 1 ? workers.count() : 0][];
+        for (int part = 0; part < found.length; part++) {
+            found[part] = new int
+                    [workers.begin(part + 1, settings.size(), Quarters.WHOLE)
+                            - workers.begin(part, settings.size(), Quarters.WHOLE)];
+        }
+        foundCount = new int[found.length];
         moving = dynamics.thresholds() != null;
         disarmed = new boolean[moving ? settings.size() : 0];
         reset(0);
@@ -173,28 +191,88 @@ final class SteppedKernel implements NeuronKernel {
         }
         float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
         boolean clamped = step < clampedUntil; // then input must act on nothing
-        dynamics.advance(v, next, driven && !clamped ? amperes : null, clamped ? 0 : common);
+        float[] input = driven && !clamped ? amperes : null;
+        endRefractory(step);
+        dynamics.moveThresholds();
+        if (isSplit()) {
+            advanceInParts(input, clamped, clamped ? 0 : common);
+        } else {
+            dynamics.advance(v, next, input, clamped ? 0 : common, 0, v.length);
+        }
         float[] before = v;
         v = next;
         next = before;
-        holdRefractory(step);
-        if (clamped) {
-            Arrays.fill(v, clampVolts);
+        if (isSplit()) {
+            fireFound(step, before, sink);
         } else {
-            fire(step, before, sink);
+            holdRefractory(v, 0, v.length);
+            if (clamped) {
+                Arrays.fill(v, clampVolts);
+            } else {
+                fire(step, before, sink);
+            }
         }
         if (step % LOOK_FOR_REST == 0 && isNearRest(step)) {
             fallAsleep(step + 1);
         }
     }
 
-    private void holdRefractory(long step) {
+    private boolean isSplit() {
+        return found.length > 0;
+    }
+
+    /** One step in parts, each by a thread of its own; neurons that reach their threshold are noted for afterwards. */
+    private void advanceInParts(float @Nullable [] input, boolean clamped, float common) {
+        settings.workers().each(part -> {
+            int first = settings.workers().begin(part, v.length, Quarters.WHOLE);
+            int end = settings.workers().begin(part + 1, v.length, Quarters.WHOLE);
+            dynamics.advance(v, next, input, common, first, end);
+            holdRefractory(next, first, end);
+            if (clamped) {
+                Arrays.fill(next, first, end, clampVolts);
+            }
+            foundCount[part] = clamped ? 0 : search(v, next, first, end, found[part]);
+        });
+    }
+
+    /** Notes the neurons at or above their threshold that may have come up to it; how many. */
+    private int search(float[] before, float[] after, int first, int end, int[] into) {
+        float[] thresholds = dynamics.thresholds();
+        int count = 0;
+        for (int j = first; j < end; j++) {
+            float level = thresholds == null ? threshold : thresholds[j];
+            if (after[j] >= level && (moving || before[j] < level)) {
+                into[count++] = j;
+            }
+        }
+        return count;
+    }
+
+    private void fireFound(long step, float[] before, SpikeSink sink) {
+        float[] thresholds = dynamics.thresholds();
+        if (thresholds != null) {
+            rearm(v, thresholds);
+        }
+        for (int part = 0; part < found.length; part++) {
+            for (int n = 0; n < foundCount[part]; n++) {
+                int neuron = found[part][n];
+                cross(neuron, step, before[neuron], thresholds == null ? threshold : thresholds[neuron], sink);
+            }
+        }
+    }
+
+    private void endRefractory(long step) {
         while (refractoryCount > 0 && refractoryUntil[refractoryFirst] < step) {
             refractoryFirst = refractoryFirst + 1 == refractory.length ? 0 : refractoryFirst + 1;
             refractoryCount--;
         }
+    }
+
+    private void holdRefractory(float[] volts, int first, int end) {
         for (int n = 0, at = refractoryFirst; n < refractoryCount; n++) {
-            v[refractory[at]] = reset;
+            if (refractory[at] >= first && refractory[at] < end) {
+                volts[refractory[at]] = reset;
+            }
             at = at + 1 == refractory.length ? 0 : at + 1;
         }
     }

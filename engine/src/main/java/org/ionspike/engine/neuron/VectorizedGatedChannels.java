@@ -21,7 +21,7 @@ final class VectorizedGatedChannels extends DrivenDynamics {
     }
 
     @Override
-    void step(float[] from, float[] to, float[] amperes) {
+    void step(float[] from, float[] to, float[] amperes, int first, int end) {
         INDArray v = row(from);
         INDArray current = row(amperes)
                 .add(v.rsub(model.leakPotential().si() - rest).mul(model.leak().si()));

@@ -29,7 +29,7 @@ final class VectorizedHodgkinHuxley extends DrivenDynamics {
     }
 
     @Override
-    void step(float[] from, float[] to, float[] amperes) {
+    void step(float[] from, float[] to, float[] amperes, int first, int end) {
         INDArray v = row(from);
         INDArray volts = v.add(rest);
         relax(m, ratio(volts.add(0.040).div(0.010)).mul(1e3), exponential(volts, 0.065, 0.018, 4e3));

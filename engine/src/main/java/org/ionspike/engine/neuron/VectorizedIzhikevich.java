@@ -18,7 +18,7 @@ final class VectorizedIzhikevich extends DrivenDynamics {
     }
 
     @Override
-    void step(float[] from, float[] to, float[] amperes) {
+    void step(float[] from, float[] to, float[] amperes, int first, int end) {
         INDArray v = row(from);
         INDArray before = row(u);
         INDArray input = row(amperes);

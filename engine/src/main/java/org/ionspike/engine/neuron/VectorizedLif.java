@@ -27,7 +27,8 @@ final class VectorizedLif {
         }
 
         @Override
-        public final void advance(float[] from, float[] to, float @Nullable [] amperes, float common) {
+        public final void advance(
+                float[] from, float[] to, float @Nullable [] amperes, float common, int first, int end) {
             INDArray input = amperes == null ? row(new float[to.length]) : row(amperes);
             copy(step(row(from), input.add(common)), to);
         }

@@ -178,6 +178,10 @@ final class EventLoop {
         spikes.clear();
         for (GroupState group : groups) {
             group.flush(step);
+            PendingRows pending = group.pendingRows();
+            if (pending != null) {
+                pending.deliver();
+            }
         }
         if (assertions != null) {
             assertions.before(step);

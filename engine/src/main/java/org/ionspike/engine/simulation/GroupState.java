@@ -11,7 +11,9 @@ import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.WinnerInhibition;
 import org.ionspike.engine.neuron.LearntVariable;
 import org.ionspike.engine.neuron.NeuronKernel;
+import org.ionspike.engine.neuron.Workers;
 import org.ionspike.engine.random.RandomStreams;
+import org.jspecify.annotations.Nullable;
 
 /** The running state of one group: its kernel, the currents into it, and who has fired since the last release. */
 final class GroupState {
@@ -24,6 +26,7 @@ final class GroupState {
     private final SynapticCurrents synaptic;
     private final List<CurrentPulse> pulses = new ArrayList<>();
     private final List<SpikeListener> listeners = new ArrayList<>();
+    private @Nullable PendingRows pendingRows;
     private final List<ProjectionState> outgoing = new ArrayList<>();
     private final List<ProjectionState> incoming = new ArrayList<>();
     private final float[] bias;
@@ -102,6 +105,17 @@ final class GroupState {
     /** The currents of held lines. */
     SynapticCurrents synaptic() {
         return synaptic;
+    }
+
+    /** Lets several threads add what spikes bring to this group. */
+    void shareRows(Workers workers) {
+        pendingRows = new PendingRows(workers, description.size());
+    }
+
+    /** Where rows wait for several threads, or null where each is added at once. */
+    @Nullable
+    PendingRows pendingRows() {
+        return pendingRows;
     }
 
     List<CurrentPulse> pulses() {

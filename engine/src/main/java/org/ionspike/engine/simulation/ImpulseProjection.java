@@ -53,7 +53,10 @@ final class ImpulseProjection extends ProjectionState {
         float size = (float) (signedSize * synapses.release(line, step * dtSeconds));
         float[] arrivals = target().kernel().arrivals(receptor, step);
         int first = target().first();
-        if (first == 0) {
+        PendingRows pending = target().pendingRows();
+        if (pending != null) {
+            pending.add(connectivity, line, synapses.weights(line), size, arrivals);
+        } else if (first == 0) {
             connectivity.addRow(line, synapses.weights(line), size, arrivals);
         } else {
             connectivity.addRowFrom(line, synapses.weights(line), size, arrivals, first);

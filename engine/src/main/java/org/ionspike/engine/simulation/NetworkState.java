@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * those of the second, and so on. The samples of a batch share kernels and weights.
  */
 final class NetworkState {
+    /** Smaller groups are reached by too few synapses in a step to be shared. */
+    private static final int LEAST_SHARED = 4096;
+
     private final Network network;
     private final SimulationSettings settings;
     private final Map<String, Integer> groupIndex = new HashMap<>();
@@ -69,7 +72,8 @@ final class NetworkState {
                             network.step(),
                             settings.backend(),
                             settings.parking(),
-                            settings.energy()));
+                            settings.energy(),
+                            Crew.of(settings.threads())));
             kernels.add(kernel);
             samplesOf.add(SampleKernel.of(kernel, settings.batch()));
         }
@@ -81,6 +85,19 @@ final class NetworkState {
                     .learntVariable()
                     .ifPresent(variable -> learntByAll.put(
                             group.name(), group(group.name()).kernel().values(variable.name(), 0)));
+        }
+    }
+
+    /** Where nothing but fixed weights brings impulses to a large group, several threads may add them. */
+    private void shareRows(GroupState group) {
+        boolean onlyFixedWeights = group.incoming().stream()
+                        .allMatch(projection -> projection instanceof ImpulseProjection
+                                && projection.description().plasticity().isEmpty())
+                && network.currents().stream()
+                        .noneMatch(current -> current instanceof PoissonImpulses
+                                && current.target().equals(group.description().name()));
+        if (onlyFixedWeights && group.description().size() >= LEAST_SHARED) {
+            group.shareRows(Crew.of(settings.threads()));
         }
     }
 
@@ -278,6 +295,9 @@ final class NetworkState {
     void shareLearnt(long step) {
         if (settings.batch() == 1) {
             return;
+        }
+        if (settings.threads() > 1 && settings.batch() == 1) {
+            groups.forEach(this::shareRows);
         }
         for (NeuronGroup group : network.groups()) {
             group.model().learntVariable().ifPresent(variable -> {

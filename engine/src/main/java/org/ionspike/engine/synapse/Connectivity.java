@@ -133,6 +133,39 @@ public final class Connectivity {
     }
 
     /**
+     * As {@link #addRow}, for the neurons from {@code first} to before {@code end} only.
+     *
+     * @param into one entry per neuron
+     */
+    public void addRowWithin(int line, float[] row, float size, float[] into, int first, int end) {
+        int from = firstAtLeast(line, first);
+        int to = firstAtLeast(line, end);
+        if (targets != null) {
+            int[] reached = targets[line];
+            for (int k = from; k < to; k++) {
+                into[reached[k]] += size * row[k];
+            }
+        } else if (others) {
+            for (int k = from; k < to; k++) {
+                into[k < line ? k : k + 1] += size * row[k];
+            }
+        } else {
+            for (int j = from; j < to; j++) {
+                into[j] += size * row[j];
+            }
+        }
+    }
+
+    /** Position on a line of the first device that reaches a neuron of this index or a larger one. */
+    private int firstAtLeast(int line, int neuron) {
+        if (targets != null) {
+            int k = Arrays.binarySearch(targets[line], neuron);
+            return k < 0 ? -k - 1 : k;
+        }
+        return others && neuron > line ? neuron - 1 : neuron;
+    }
+
+    /**
      * As {@link #addRow}, where the neurons begin at another entry than 0. Apart, because the
      * JIT of Java 17 makes loops with offsets half as fast.
      *
