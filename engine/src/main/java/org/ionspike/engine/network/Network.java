@@ -15,6 +15,7 @@ import org.ionspike.engine.source.CurrentRamp;
 import org.ionspike.engine.source.CurrentSource;
 import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.InputLines;
+import org.ionspike.engine.source.NoiseCurrent;
 import org.ionspike.engine.source.PoissonImpulses;
 import org.ionspike.engine.source.SpikeSource;
 import org.ionspike.engine.synapse.Connectivity;
@@ -71,6 +72,14 @@ public record Network(
                         "Current '" + current.name() + "'",
                         new Impulse(impulses.receptor(), impulses.size()),
                         modelOf(groups, impulses.target()));
+            }
+            if (current instanceof NoiseCurrent noise) {
+                requireSteps("Current '" + current.name() + "': interval", noise.interval(), step);
+                Check.require(
+                        steps(noise.interval(), step) >= 1,
+                        "Current '" + current.name() + "': interval",
+                        noise.interval(),
+                        "must be at least one time step (" + step + ")");
             }
             if (current instanceof CurrentStep pulse) {
                 requireSteps("Current '" + current.name() + "': start", pulse.start(), step);

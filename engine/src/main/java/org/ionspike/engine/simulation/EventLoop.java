@@ -17,6 +17,7 @@ final class EventLoop {
     private final SpikeFeed[] feeds;
     private final CurrentPulse[] pulses;
     private final ImpulseNoise[] noise;
+    private final CurrentNoise[] currentNoise;
     private final List<Sampler> samplers = new ArrayList<>();
     private final EventQueue queue;
     private final EventQueue.Handler eventHandler = this::handleEvent;
@@ -39,6 +40,7 @@ final class EventLoop {
         this.feeds = parts.feeds().toArray(SpikeFeed[]::new);
         this.pulses = parts.pulses().toArray(CurrentPulse[]::new);
         this.noise = parts.noise().toArray(ImpulseNoise[]::new);
+        this.currentNoise = parts.currentNoise().toArray(CurrentNoise[]::new);
         this.queue = queue;
         this.presentation = presentation;
         this.assertions = assertions;
@@ -116,6 +118,9 @@ final class EventLoop {
         for (ImpulseNoise one : noise) {
             one.rewind();
         }
+        for (CurrentNoise one : currentNoise) {
+            one.rewind();
+        }
     }
 
     /** Saves or loads everything; not while running. */
@@ -137,6 +142,9 @@ final class EventLoop {
             feed.transfer(state);
         }
         for (ImpulseNoise one : noise) {
+            one.transfer(state);
+        }
+        for (CurrentNoise one : currentNoise) {
             one.transfer(state);
         }
         for (GroupState group : groups) {
@@ -212,6 +220,9 @@ final class EventLoop {
         for (ImpulseNoise one : noise) {
             due = Math.min(due, one.nextStep(step));
         }
+        for (CurrentNoise one : currentNoise) {
+            due = Math.min(due, one.nextStep(step));
+        }
         for (int k = 0; k < samplers.size(); k++) {
             due = Math.min(due, samplers.get(k).nextStep(step));
         }
@@ -232,7 +243,12 @@ final class EventLoop {
         }
         for (CurrentPulse pulse : pulses) {
             if (pulse.nextChange(step) == step) {
-                pulse.target().pulsesChanged();
+                pulse.target().inputChanged();
+            }
+        }
+        for (CurrentNoise one : currentNoise) {
+            if (one.nextStep(step) == step) {
+                one.deliver();
             }
         }
         for (SpikeFeed feed : feeds) {

@@ -25,6 +25,7 @@ final class GroupState {
     private final long inhibitionSteps;
     private final SynapticCurrents synaptic;
     private final List<CurrentPulse> pulses = new ArrayList<>();
+    private final List<float[]> noise = new ArrayList<>();
     private final List<SpikeListener> listeners = new ArrayList<>();
     private @Nullable PendingRows pendingRows;
     private final List<ProjectionState> outgoing = new ArrayList<>();
@@ -136,9 +137,14 @@ final class GroupState {
         return incoming;
     }
 
-    /** A pulse begins or ends. */
-    void pulsesChanged() {
+    /** Currents from outside have changed. */
+    void inputChanged() {
         changed = true;
+    }
+
+    /** Takes in a current for each neuron, which changes with {@link #inputChanged}. */
+    void addNoise(float[] amperes) {
+        noise.add(amperes);
     }
 
     /** Starts the ramp of a presentation, if the group has one. */
@@ -163,6 +169,9 @@ final class GroupState {
             for (int n = 0; n < synaptic.changedCount(); n++) {
                 int neuron = synaptic.changed(n);
                 float amperes = synaptic.total(neuron, bias[neuron], shared);
+                for (float[] one : noise) {
+                    amperes += one[neuron];
+                }
                 requireFinite(step, neuron, amperes);
                 kernel.drive(step, neuron, amperes);
             }
@@ -179,6 +188,11 @@ final class GroupState {
             shared += pulse.amperesAt(step); // summed anew, so that no rounding is left when all are over
         }
         synaptic.addTo(bias, shared, total);
+        for (float[] one : noise) {
+            for (int j = 0; j < total.length; j++) {
+                total[j] += one[j];
+            }
+        }
         for (int j = 0; j < total.length; j++) {
             requireFinite(step, j, total[j]);
         }

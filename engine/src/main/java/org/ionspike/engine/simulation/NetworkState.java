@@ -21,6 +21,7 @@ import org.ionspike.engine.neuron.NeuronKernel;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.InputLines;
+import org.ionspike.engine.source.NoiseCurrent;
 import org.ionspike.engine.source.PoissonImpulses;
 import org.ionspike.engine.source.SpikeSource;
 import org.ionspike.engine.units.Check;
@@ -45,6 +46,7 @@ final class NetworkState {
     private final List<SpikeFeed> feeds = new ArrayList<>();
     private final List<CurrentPulse> pulses = new ArrayList<>();
     private final List<ImpulseNoise> noise = new ArrayList<>();
+    private final List<CurrentNoise> currentNoise = new ArrayList<>();
 
     /**
      * All parts at step 0.
@@ -122,6 +124,13 @@ final class NetworkState {
                         network.step().si(),
                         streams.child(impulses.name())));
             }
+            if (current instanceof NoiseCurrent fluctuation) {
+                currentNoise.add(new CurrentNoise(
+                        fluctuation,
+                        group(fluctuation.target(), sample),
+                        network.step(),
+                        streams.child(fluctuation.name())));
+            }
             if (current instanceof CurrentStep pulse) {
                 GroupState target = group(pulse.target(), sample);
                 var state = new CurrentPulse(
@@ -180,6 +189,10 @@ final class NetworkState {
 
     List<CurrentPulse> pulses() {
         return pulses;
+    }
+
+    List<CurrentNoise> currentNoise() {
+        return currentNoise;
     }
 
     List<ImpulseNoise> noise() {

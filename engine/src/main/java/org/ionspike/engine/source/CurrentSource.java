@@ -1,7 +1,7 @@
 package org.ionspike.engine.source;
 
 /** Input into every neuron of a group that comes on no lines. */
-public sealed interface CurrentSource permits CurrentRamp, CurrentStep, PoissonImpulses {
+public sealed interface CurrentSource permits CurrentRamp, CurrentStep, NoiseCurrent, PoissonImpulses {
     /** Name, unique in its network. */
     String name();
 

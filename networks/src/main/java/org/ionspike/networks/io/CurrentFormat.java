@@ -4,6 +4,7 @@ import java.util.Map;
 import org.ionspike.engine.source.CurrentRamp;
 import org.ionspike.engine.source.CurrentSource;
 import org.ionspike.engine.source.CurrentStep;
+import org.ionspike.engine.source.NoiseCurrent;
 import org.ionspike.engine.source.PoissonImpulses;
 import org.ionspike.engine.units.Time;
 
@@ -11,8 +12,11 @@ import org.ionspike.engine.units.Time;
 final class CurrentFormat {
     private static final String NEVER = "never";
 
-    private static final Map<String, Class<? extends CurrentSource>> TYPES =
-            Map.of("ramp", CurrentRamp.class, "step", CurrentStep.class, "poisson-impulses", PoissonImpulses.class);
+    private static final Map<String, Class<? extends CurrentSource>> TYPES = Map.of(
+            "ramp", CurrentRamp.class,
+            "step", CurrentStep.class,
+            "noise", NoiseCurrent.class,
+            "poisson-impulses", PoissonImpulses.class);
 
     private CurrentFormat() {}
 

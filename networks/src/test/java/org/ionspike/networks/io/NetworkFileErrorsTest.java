@@ -115,7 +115,7 @@ class NetworkFileErrorsTest {
                 "rate: 20 Hz|rate: -20 Hz|sources.noise.rate (-20 Hz) must be 0 or above and finite.",
                 "indices: [2]|indices: [3]|sources.train.line (3) must lie between 0 and 2.",
                 "indices: [2]|indices: [2, 1]|sources.train.line (2 entries) must have one entry per time",
-                "type: ramp|type: stairs|currents.ramp.type ('stairs') is no type of current. Known: [poisson-impulses, ramp, step].",
+                "type: ramp|type: stairs|currents.ramp.type ('stairs') is no type of current. Known: [noise, poisson-impulses, ramp, step].",
                 "slope: 50 nA/s|slope: 50 nA|currents.ramp.slope: Cannot read '50 nA' as current rate",
                 "slope: 50 nA/s|slope: 0 A/s|currents.ramp.slope (0 A/s) must be above 0 and finite.",
                 "target: cells, slope|target: cell, slope|target ('cell') is not in the network. Known: [cells].",

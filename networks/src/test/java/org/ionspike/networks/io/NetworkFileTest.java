@@ -70,7 +70,7 @@ class NetworkFileTest {
         while (found.find()) {
             snippets.add(found.group(1));
         }
-        assertThat(snippets).hasSize(3);
+        assertThat(snippets).hasSize(4);
         String projections = snippets.get(0)
                 .replace("synapse: {model: ideal-synapse}", snippets.get(1).strip());
         String yaml = """
@@ -82,7 +82,9 @@ class NetworkFileTest {
                   excitatory: {model: lif-neuron, size: 1000, geometry: {type: grid, rows: 20, columns: 50, spacing: 50 um}}
                   cells: {model: lif-neuron, size: 100, geometry: {type: ring, spacing: 10 um}}
                 """;
-        Path file = Files.writeString(directory.resolve("network.yaml"), yaml + snippets.get(2) + projections);
+        Path file = Files.writeString(
+                directory.resolve("network.yaml"),
+                yaml + snippets.get(2) + snippets.get(3).replace("currents:\n", "") + projections);
         assertThat(SchemaCheck.faults("network-1.schema.json", file)).isEmpty();
         var simulation = new Simulation(NetworkFile.read(file), new SimulationSettings(1));
         simulation.run(ms(20));

@@ -51,6 +51,7 @@ import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.source.CurrentRamp;
 import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.InputLines;
+import org.ionspike.engine.source.NoiseCurrent;
 import org.ionspike.engine.source.PoissonImpulses;
 import org.ionspike.engine.source.PoissonSource;
 import org.ionspike.engine.source.SpikeTrainSource;
@@ -125,6 +126,7 @@ final class SampleNetworks {
                         .withWeights(new Weights.Even(draw() / 2, 0.5 + draw() / 2)))
                 .add(new NeuronGroup("ring", 20, new LifNeuron(Response.ALPHA_CURRENT))
                         .withGeometry(new Geometry.Ring(20, new Length(1e-4))))
+                .add(new NoiseCurrent("hiss", "cells", pA(draw()), ms(draw()), us(10.0 * (1 + random.nextInt(9)))))
                 .add(new PoissonImpulses("background", "cells", "inhibitory", pA(draw() + 1), Hz(draw() * 1e5)))
                 .add(impulses("few", "cells", "cells[3:7]", new FixedInDegree(5, false), new PairStdp()))
                 .add(impulses("out", "ring[0:7]", "cells", new FixedOutDegree(3, true), new TripletStdp()))
