@@ -337,7 +337,7 @@ final class EventLoop {
         boolean first = group.note(neuron);
         boolean winner = first && group.firedCount() == 1;
         for (int k = 0; k < group.listeners().size(); k++) {
-            group.listeners().get(k).spike(group.first() + neuron, timeSeconds);
+            group.listeners().get(k).spike(group.countedOn(neuron), timeSeconds);
         }
         if (first) {
             presentation.record(group, neuron, timeSeconds);

@@ -98,9 +98,9 @@ final class GroupState {
         return kernel;
     }
 
-    /** Where its neurons begin in arrays of all samples. */
-    int first() {
-        return sample * description.size();
+    /** What listeners know a neuron by: those of all samples of a batch are counted on. */
+    int countedOn(int neuron) {
+        return sample * description.size() + neuron;
     }
 
     /** The currents of held lines. */
@@ -163,6 +163,9 @@ final class GroupState {
 
     /** Hands changed currents to the kernel before it is advanced. */
     void flush(long step) {
+        if (kernel instanceof SampleKernel own) {
+            own.handOnArrivals(step);
+        }
         if (changed || synaptic.hasChangedForAll()) {
             driveAll(step);
         } else if (synaptic.hasChanged()) {

@@ -51,10 +51,6 @@ abstract class ImpulseNoise {
         return target.kernel().arrivals(receptor, step);
     }
 
-    final int first() {
-        return target.first();
-    }
-
     final int neurons() {
         return target.description().size();
     }
@@ -100,8 +96,7 @@ abstract class ImpulseNoise {
         void deliver(long step) {
             float[] arrivals = arrivals(step);
             float size = size();
-            int first = first();
-            for (int j = first; j < first + neurons(); j++) {
+            for (int j = 0; j < neurons(); j++) {
                 arrivals[j] += size * count.sample();
             }
         }
@@ -159,7 +154,7 @@ abstract class ImpulseNoise {
             }
             float[] arrivals = arrivals(step);
             while (nextStep <= step) {
-                arrivals[first() + random.nextInt(neurons())] += size();
+                arrivals[random.nextInt(neurons())] += size();
                 draw();
             }
         }

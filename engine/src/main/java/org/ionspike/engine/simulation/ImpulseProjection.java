@@ -52,14 +52,11 @@ final class ImpulseProjection extends ProjectionState {
         }
         float size = (float) (signedSize * synapses.release(line, step * dtSeconds));
         float[] arrivals = target().kernel().arrivals(receptor, step);
-        int first = target().first();
         PendingRows pending = target().pendingRows();
         if (pending != null) {
             pending.add(connectivity, line, synapses.weights(line), size, arrivals);
-        } else if (first == 0) {
-            connectivity.addRow(line, synapses.weights(line), size, arrivals);
         } else {
-            connectivity.addRowFrom(line, synapses.weights(line), size, arrivals, first);
+            connectivity.addRow(line, synapses.weights(line), size, arrivals);
         }
     }
 

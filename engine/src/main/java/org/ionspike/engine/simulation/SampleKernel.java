@@ -1,6 +1,8 @@
 package org.ionspike.engine.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.neuron.NeuronKernel;
 import org.ionspike.engine.neuron.SpikeSink;
@@ -16,6 +18,8 @@ final class SampleKernel implements NeuronKernel {
     private final float[] amperesOfAll;
     private final int sample;
     private final int size;
+    private final List<float[]> arrived = new ArrayList<>();
+    private boolean hasArrivals;
 
     private SampleKernel(NeuronKernel all, float[] amperesOfAll, int sample, int size) {
         this.all = all;
@@ -59,10 +63,38 @@ final class SampleKernel implements NeuronKernel {
         all.drive(step, first() + neuron, amperes);
     }
 
-    /** Of all samples; this one's begin at {@code sample x size}. */
+    /**
+     * What has arrived at this sample in this step, kept apart until {@link #handOnArrivals}: rows are added at full speed to
+     * arrays that begin where the group does.
+     */
     @Override
     public float[] arrivals(int receptor, long step) {
-        return all.arrivals(receptor, step);
+        float[] ofAll = all.arrivals(receptor, step); // wakes the group
+        if (sample == 0) {
+            return ofAll;
+        }
+        while (arrived.size() <= receptor) {
+            arrived.add(new float[size]);
+        }
+        hasArrivals = true;
+        return arrived.get(receptor);
+    }
+
+    /** Adds what has arrived to the arrays of all samples. */
+    void handOnArrivals(long step) {
+        if (!hasArrivals) {
+            return;
+        }
+        hasArrivals = false;
+        for (int receptor = 0; receptor < arrived.size(); receptor++) {
+            float[] own = arrived.get(receptor);
+            float[] ofAll = all.arrivals(receptor, step);
+            int first = first();
+            for (int j = 0; j < size; j++) {
+                ofAll[first + j] += own[j];
+            }
+            Arrays.fill(own, 0);
+        }
     }
 
     @Override
@@ -95,6 +127,7 @@ final class SampleKernel implements NeuronKernel {
 
     @Override
     public void reset(long step) {
+        arrived.forEach(own -> Arrays.fill(own, 0));
         if (sample == 0) {
             all.reset(step);
             Arrays.fill(amperesOfAll, 0);

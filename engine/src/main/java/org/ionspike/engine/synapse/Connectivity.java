@@ -166,32 +166,6 @@ public final class Connectivity {
     }
 
     /**
-     * As {@link #addRow}, where the neurons begin at another entry than 0. Apart, because the
-     * JIT of Java 17 makes loops with offsets half as fast.
-     *
-     * @param into one entry per neuron, from {@code first} on
-     */
-    public void addRowFrom(int line, float[] row, float size, float[] into, int first) {
-        if (targets != null) {
-            int[] reached = targets[line];
-            for (int k = 0; k < row.length; k++) {
-                into[first + reached[k]] += size * row[k];
-            }
-        } else if (others) {
-            for (int k = 0; k < line; k++) {
-                into[first + k] += size * row[k];
-            }
-            for (int k = line; k < row.length; k++) {
-                into[first + 1 + k] += size * row[k];
-            }
-        } else {
-            for (int j = 0; j < row.length; j++) {
-                into[first + j] += size * row[j];
-            }
-        }
-    }
-
-    /**
      * Multiplies {@code row[k]} by the factor of the neuron that the k-th synapse of a line reaches, for all of them.
      *
      * @param row one value per synapse of the line
