@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.ionspike.datasets.download.DataAccess;
+import org.ionspike.datasets.download.DataRegistry;
+import org.ionspike.datasets.download.RemoteDataset;
 
 /** The data sets that can be asked for by a text: those known by name, and the user's own files. */
 public final class Datasets {
@@ -36,9 +39,9 @@ public final class Datasets {
         return resolve(text, new CsvOptions());
     }
 
-    /** Resolves a text without a folder for data that does not ship with Ionspike. */
+    /** Resolves a text; data that does not ship with Ionspike must lie in the usual folder already. */
     public static Dataset resolve(String text, CsvOptions options) {
-        return resolve(text, options, Optional.empty());
+        return resolve(text, options, DataAccess.offline(Optional.empty()));
     }
 
     /**
@@ -46,24 +49,29 @@ public final class Datasets {
      * data.
      *
      * @param options how a CSV file is read; not looked at for other data
-     * @param dataFolder where data that does not ship with Ionspike lies, each set in a folder of its name
+     * @param access how data that does not ship with Ionspike is come by
      */
-    public static Dataset resolve(String text, CsvOptions options, Optional<Path> dataFolder) {
+    public static Dataset resolve(String text, CsvOptions options, DataAccess access) {
         if (text.startsWith(CSV)) {
             return CsvReader.read(path(text, CSV), options);
         }
         if (text.startsWith(IDX)) {
             return IdxReader.read(path(text, IDX));
         }
-        Optional<DatasetInfo> kept = KeptImages.named(text);
-        if (kept.isPresent()) {
-            return IdxReader.read(kept.get(), KeptImages.folder(text, dataFolder));
+        Optional<RemoteDataset> remote = DataRegistry.named(text);
+        if (remote.isPresent()) {
+            RemoteDataset set = remote.get();
+            var info = new DatasetInfo(set.name(), set.title(), set.citation(), set.licence(), "");
+            return IdxReader.read(info, access.fetch(set));
         }
         DatasetSource source = SOURCES.get(text);
         if (source == null) {
             throw new IllegalArgumentException(
-                    "No data set is named '" + text + "'. Known: " + names() + ", " + KeptImages.names()
-                            + " in a data folder, csv:FILE for a table of your own, and idx:DIR for a folder of IDX images.");
+                    "No data set is named '" + text + "'. Known: " + names() + ", "
+                            + DataRegistry.all().stream()
+                                    .map(RemoteDataset::name)
+                                    .toList()
+                            + " fetched on first use, csv:FILE for a table of your own, and idx:DIR for a folder of IDX images.");
         }
         return source.load();
     }

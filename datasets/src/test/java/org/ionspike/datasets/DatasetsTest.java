@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.ionspike.datasets.download.DataAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,18 +28,16 @@ class DatasetsTest {
                 .isThrownBy(() -> Datasets.resolve("irises"))
                 .withMessage(
                         "No data set is named 'irises'. Known: [breast-cancer, digits, iris, wine], [mnist, fashion-mnist]"
-                                + " in a data folder, csv:FILE for a table of your own, and idx:DIR for a folder of"
+                                + " fetched on first use, csv:FILE for a table of your own, and idx:DIR for a folder of"
                                 + " IDX images.");
     }
 
     @Test
     void readsImagesThatDoNotShipFromAFolderOfTheirNameOnly() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Datasets.resolve("mnist"))
-                .withMessageContaining("does not ship", "--data-dir");
-        assertThatThrownBy(() -> Datasets.resolve("mnist", new CsvOptions(), Optional.of(folder)))
+        assertThatThrownBy(() -> Datasets.resolve("mnist", new CsvOptions(), DataAccess.offline(Optional.of(folder))))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining(folder.resolve("mnist").toString());
+                .hasMessageContaining("Dataset mnist is not here, and --offline opens no connection. Put into "
+                        + folder.resolve("mnist"));
     }
 
     @Test

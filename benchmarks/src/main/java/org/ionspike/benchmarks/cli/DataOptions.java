@@ -1,5 +1,6 @@
 package org.ionspike.benchmarks.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.ionspike.datasets.CsvOptions.Delimiter;
 import org.ionspike.datasets.CsvOptions.Header;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Datasets;
+import org.ionspike.datasets.download.DataAccess;
+import org.ionspike.datasets.download.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,19 +35,23 @@ final class DataOptions {
     @Option(
             names = "--data-dir",
             paramLabel = "FOLDER",
-            description = "Where mnist and fashion-mnist lie, each in a folder of its name (default:"
-                    + " $IONSPIKE_DATA_DIR).")
+            description = "Where mnist and fashion-mnist lie or are put, each in a folder of its name (default:"
+                    + " $IONSPIKE_DATA_DIR, or the user's cache).")
     private @Nullable Path dataFolder;
 
-    @Option(
-            names = "--offline",
-            description = "Use no network. Ionspike downloads nothing so far, so this changes nothing yet.")
-    @SuppressWarnings("UnusedVariable") // accepted, so that a script can already say it
+    @Option(names = "--offline", description = "Open no connection; say what is missing instead.")
     private boolean offline;
 
-    /** The data set meant by a task. */
-    Dataset resolve(String task, CsvOptions options) {
-        return Datasets.resolve(task, options, orFromEnvironment(dataFolder));
+    /**
+     * The data set meant by a task; fetched if need be.
+     *
+     * @param err takes the progress of a download
+     */
+    Dataset resolve(String task, CsvOptions options, PrintWriter err) {
+        return Datasets.resolve(
+                task,
+                options,
+                new DataAccess(DataFolder.of(Optional.ofNullable(dataFolder)), offline, new FetchProgress(err)));
     }
 
     /** The data folder that was named, or else that of the environment. */

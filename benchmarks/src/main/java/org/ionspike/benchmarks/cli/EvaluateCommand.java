@@ -65,8 +65,10 @@ final class EvaluateCommand implements Callable<Integer> {
                 model, settings, run.progress(spec.commandLine().getErr()));
         String task = dataset == null ? model.task() : dataset;
         Dataset samplesOf = dataset == null
-                ? data.resolve(task, model.csv())
-                : Usage.of(spec, () -> data.resolve(task, data.csv()));
+                ? data.resolve(task, model.csv(), spec.commandLine().getErr())
+                : Usage.of(
+                        spec,
+                        () -> data.resolve(task, data.csv(), spec.commandLine().getErr()));
         ImmutableIntArray samples =
                 dataset == null ? evaluation.heldSamples(samplesOf) : evaluation.allSamples(samplesOf);
         Evaluation result = evaluation.evaluate(samplesOf, samples, model.network());

@@ -140,7 +140,8 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         TrainSettings settings = Usage.of(spec, this::settings);
         var runSettings = Usage.of(spec, run::settings);
-        Dataset dataset = Usage.of(spec, () -> data.resolve(task, data.csv()));
+        Dataset dataset = Usage.of(
+                spec, () -> data.resolve(task, data.csv(), spec.commandLine().getErr()));
         Path folder = out == null ? Path.of("models", folderName(dataset.name())) : out;
         ModelDirectory.requireReplaceable(folder);
         PrintWriter text = spec.commandLine().getOut();

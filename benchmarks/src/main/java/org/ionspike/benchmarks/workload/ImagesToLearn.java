@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ionspike.datasets.CsvOptions;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Datasets;
+import org.ionspike.datasets.download.DataAccess;
 import org.ionspike.engine.units.Check;
 
 /**
@@ -33,7 +34,7 @@ final class ImagesToLearn {
         if (dataFolder.isEmpty()) {
             return new ImagesToLearn("digits", Datasets.resolve("digits"), 0);
         }
-        Dataset mnist = Datasets.resolve("mnist", new CsvOptions(), dataFolder);
+        Dataset mnist = Datasets.resolve("mnist", new CsvOptions(), DataAccess.offline(dataFolder));
         Check.require(
                 mnist.featureCount() == SIDE * SIDE, "mnist: pixels of an image", mnist.featureCount(), "must be 784");
         return new ImagesToLearn("mnist", mnist, mnist.officialTrainCount().orElse(0));
