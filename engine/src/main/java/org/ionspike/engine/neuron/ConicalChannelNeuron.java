@@ -29,9 +29,9 @@ import org.ionspike.engine.units.Voltage;
  * batteries; the slow branch conducts more after a while at high v and less at low v, and so ends and restores the spike.
  *
  * <p>State: {@code v}, {@code g1}, {@code g2} ... in the order of the branches, and that of the receptors. A step is Strang's:
- * half of v at fixed g, all of g at fixed v, half of v, each exact (second order; impulses first). Where the conductance of
- * cones grows no faster than the voltage on them, as it does here, that is stable at any step; steps longer than the
- * shortest tau are refused, because they do not resolve g. A spike is an upward crossing of the threshold; no reset.
+ * half of v at fixed g, all of g at fixed v, half of v, each exact (second order; impulses first). So v stays between the
+ * batteries and what the input adds to them at any step; steps longer than the shortest tau are refused, because they do
+ * not resolve g. A spike is an upward crossing of the threshold; there is no reset.
  *
  * <p>Source: Kamsma, Boon, ter Rele, Spitoni and van Roij, PRL 130, 268401 (2023), doi:10.1103/PhysRevLett.130.268401. Read:
  * its abstract, the authors' code for g_inf (TMKamsma/Pyontronics, which tabulates it from -2 to 2 V), and a third party's
@@ -39,7 +39,7 @@ import org.ionspike.engine.units.Voltage;
  * 25 um. Not read: the batteries and which way each cone points. Choice: these, found by a search; cones side by side, 4, 3
  * and 6 of them, with three times the capacitance; the receptors.
  *
- * <p>Limits: those of {@link ConicalChannel}, and the default circuit is beyond them: its fast cones see down to -1.9 V, and
+ * <p>Limits: those of {@link ConicalChannel}, and the default circuit is beyond them: its fast cones see down to -1.89 V, and
  * below -0.58 V the theory has less than no salt near the tip, though g_inf, the mean, stays positive as in the source. No
  * circuit of this kind was found that spikes inside (docs/models.md). Beyond 2 V on a cone, g_inf keeps its value at 2 V.
  *
@@ -64,7 +64,7 @@ public record ConicalChannelNeuron(
         branches = List.copyOf(branches);
         Check.positive("ConicalChannelNeuron.capacitance", capacitance);
         Check.atLeast("ConicalChannelNeuron.branches", branches.size(), 1);
-        Voltage rest = restingPotential(cone, branches);
+        Voltage rest = restingPotential(cone, branches, steadyConductance(cone));
         Check.require(
                 threshold.si() > rest.si(),
                 "ConicalChannelNeuron.threshold",
@@ -103,11 +103,6 @@ public record ConicalChannelNeuron(
         return synapses.receptors();
     }
 
-    /** g_inf by the voltage on a cone. */
-    ChebyshevSeries steadyConductance() {
-        return steadyConductance(cone);
-    }
-
     private static ChebyshevSeries steadyConductance(ConicalChannel cone) {
         try {
             return new ChebyshevSeries(cone::steadyState, LARGEST_VOLTS);
@@ -117,11 +112,6 @@ public record ConicalChannelNeuron(
                             + " Less surfaceCharge or more concentration lets it conduct further.",
                     e);
         }
-    }
-
-    /** g_inf of a branch at a membrane voltage. */
-    double steadyConductance(ConicalBranch branch, double volts) {
-        return steadyConductance().at(branch.onCones(volts));
     }
 
     /** n G_0: the conductance of a branch with no voltage on its cones. */
@@ -141,11 +131,10 @@ public record ConicalChannelNeuron(
 
     /** The lowest voltage at which all currents cancel without input. */
     public Voltage restingPotential() {
-        return restingPotential(cone, branches);
+        return restingPotential(cone, branches, steadyConductance(cone));
     }
 
-    private static Voltage restingPotential(ConicalChannel cone, List<ConicalBranch> branches) {
-        ChebyshevSeries steady = steadyConductance(cone);
+    private static Voltage restingPotential(ConicalChannel cone, List<ConicalBranch> branches, ChebyshevSeries steady) {
         double[] siemens = branches.stream()
                 .mapToDouble(branch -> unitSiemens(cone, branch))
                 .toArray();
@@ -194,12 +183,27 @@ public record ConicalChannelNeuron(
         LongestStep.check(this, step, longestStep(), "the conductance of the fastest cone is not resolved");
     }
 
+    /**
+     * What kernels work out once.
+     *
+     * @param conductance g_inf by the voltage on a cone
+     * @param volts resting voltage in V
+     */
+    record Steady(ChebyshevSeries conductance, double volts) {
+        /** g_inf of a branch at rest. */
+        double atRest(ConicalBranch branch) {
+            return conductance.at(branch.onCones(volts));
+        }
+    }
+
     @Override
     public NeuronKernel kernel(KernelSettings settings) {
         checkStep(settings.step());
-        Voltage rest = restingPotential();
+        ChebyshevSeries conductance = steadyConductance(cone);
+        Voltage rest = restingPotential(cone, branches, conductance);
+        var steady = new Steady(conductance, rest.si());
         double siemens = branches.stream()
-                .mapToDouble(branch -> unitSiemens(cone, branch) * steadyConductance(branch, rest.si()))
+                .mapToDouble(branch -> unitSiemens(cone, branch) * steady.atRest(branch))
                 .sum();
         var firing = new SteppedKernel.Firing(rest, threshold, null, 0);
         var state = new ReceptorState(synapses, settings, rest.si(), siemens);
@@ -208,7 +212,7 @@ public record ConicalChannelNeuron(
                 settings,
                 firing,
                 settings.backend() == Backend.FUSED
-                        ? new FusedConicalChannels(this, settings, state)
-                        : new VectorizedConicalChannels(this, settings, state));
+                        ? new FusedConicalChannels(this, steady, settings, state)
+                        : new VectorizedConicalChannels(this, steady, settings, state));
     }
 }

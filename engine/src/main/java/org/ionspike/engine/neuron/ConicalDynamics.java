@@ -22,18 +22,21 @@ abstract class ConicalDynamics extends DrivenDynamics {
     /** Batteries above the resting voltage. */
     private final double[] batteries;
 
-    ConicalDynamics(ConicalChannelNeuron model, KernelSettings settings, ReceptorState receptors) {
+    ConicalDynamics(
+            ConicalChannelNeuron model,
+            ConicalChannelNeuron.Steady steady,
+            KernelSettings settings,
+            ReceptorState receptors) {
         super(receptors, settings.size());
         List<ConicalBranch> branches = model.branches();
-        double rest = model.restingPotential().si();
         g = new float[branches.size()][settings.size()];
         restOf = new double[branches.size()];
         siemens = new double[branches.size()];
         batteries = new double[branches.size()];
         for (int k = 0; k < branches.size(); k++) {
-            restOf[k] = model.steadyConductance(branches.get(k), rest);
+            restOf[k] = steady.atRest(branches.get(k));
             siemens[k] = model.unitConductance(branches.get(k)).si();
-            batteries[k] = branches.get(k).battery().si() - rest;
+            batteries[k] = branches.get(k).battery().si() - steady.volts();
         }
     }
 

@@ -33,13 +33,17 @@ final class FusedConicalChannels extends ConicalDynamics {
     private final float[] siemens;
     private final float[] current;
 
-    FusedConicalChannels(ConicalChannelNeuron model, KernelSettings settings, ReceptorState receptors) {
-        super(model, settings, receptors);
+    FusedConicalChannels(
+            ConicalChannelNeuron model,
+            ConicalChannelNeuron.Steady steady,
+            KernelSettings settings,
+            ReceptorState receptors) {
+        super(model, steady, settings, receptors);
         double h = settings.step().si();
         branches = new Branch[g.length];
         tables = new float[g.length][ROWS + 1];
         for (int k = 0; k < branches.length; k++) {
-            branches[k] = branch(model, k, h);
+            branches[k] = branch(model, steady, k, h);
         }
         sixteenthHalfStepPerFarad = (float) (h / (2 * 16 * model.capacitance().si()));
         siemens = new float[settings.size()];
@@ -47,9 +51,9 @@ final class FusedConicalChannels extends ConicalDynamics {
     }
 
     /** Constants of a branch; fills its table. */
-    private Branch branch(ConicalChannelNeuron model, int index, double h) {
+    private Branch branch(ConicalChannelNeuron model, ConicalChannelNeuron.Steady steady, int index, double h) {
         ConicalBranch branch = model.branches().get(index);
-        double rest = model.restingPotential().si();
+        double rest = steady.volts();
         double unit = model.unitConductance(branch).si();
         double onCones = Math.max(
                 -ConicalChannelNeuron.LARGEST_VOLTS,
@@ -57,9 +61,9 @@ final class FusedConicalChannels extends ConicalDynamics {
         double rowOfRest = Math.ceil((onCones + ConicalChannelNeuron.LARGEST_VOLTS) * PER_VOLT);
         // beyond the largest voltage rest is as far off the table's end as its voltage
         double beyond = (branch.onCones(rest) - onCones) * PER_VOLT;
-        ChebyshevSeries steady = model.steadyConductance();
         for (int row = 0; row <= ROWS; row++) {
-            tables[index][row] = (float) (steady.at(onCones + (row - rowOfRest) / PER_VOLT) - restOf[index]);
+            tables[index][row] =
+                    (float) (steady.conductance().at(onCones + (row - rowOfRest) / PER_VOLT) - restOf[index]);
         }
         return new Branch(
                 (float) unit,

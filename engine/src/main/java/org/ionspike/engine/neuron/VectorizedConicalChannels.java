@@ -27,20 +27,24 @@ final class VectorizedConicalChannels extends ConicalDynamics {
     /** a_0, a_1, a_2 ..., shape {@code [term, 1]}. */
     private final INDArray coefficients;
 
-    VectorizedConicalChannels(ConicalChannelNeuron model, KernelSettings settings, ReceptorState receptors) {
-        super(model, settings, receptors);
+    VectorizedConicalChannels(
+            ConicalChannelNeuron model,
+            ConicalChannelNeuron.Steady steady,
+            KernelSettings settings,
+            ReceptorState receptors) {
+        super(model, steady, settings, receptors);
         double h = settings.step().si();
-        double rest = model.restingPotential().si();
+        double rest = steady.volts();
         halfStepPerFarad = h / (2 * model.capacitance().si());
         List<ConicalBranch> branches = model.branches();
-        atRest = column(branches, branch -> model.steadyConductance(branch, rest));
+        atRest = column(branches, steady::atRest);
         unit = column(branches, branch -> model.unitConductance(branch).si());
         battery = column(branches, branch -> branch.battery().si() - rest);
         sign = column(branches, ConicalBranch::sign);
         share = column(
                 branches,
                 branch -> -Math.expm1(-h / model.relaxationTime(branch).si()));
-        double[] terms = model.steadyConductance().coefficients();
+        double[] terms = steady.conductance().coefficients();
         orders = Nd4j.arange(0, terms.length).castTo(DataType.DOUBLE).reshape(1, terms.length);
         coefficients = Nd4j.createFromArray(terms).reshape(terms.length, 1);
     }
