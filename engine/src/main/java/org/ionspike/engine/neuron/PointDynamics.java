@@ -40,6 +40,21 @@ interface PointDynamics {
         return null;
     }
 
+    /** Whether its neurons are devices that dissipate energy; those of other models are only computed. */
+    default boolean dissipates() {
+        return false;
+    }
+
+    /**
+     * The power that the devices of each neuron dissipate in their present state.
+     *
+     * @param v membrane voltages above rest in V
+     * @param watts takes the power in W, one entry per neuron
+     */
+    default void dissipation(float[] v, double[] watts) {
+        throw new UnsupportedOperationException("These neurons stand for no device.");
+    }
+
     /** Whether everything but the voltages is within tolerance of its value at rest. */
     boolean isNearRest();
 
@@ -60,7 +75,12 @@ interface PointDynamics {
     /** Variables have been written from outside. */
     default void changed() {}
 
-    /** The state beside {@code v}: name to live array, one entry per neuron, SI units. */
+    /** What a variable is counted from, in SI units, as {@code v} is from the voltage at rest. */
+    default double origin(String variable) {
+        return 0;
+    }
+
+    /** The state beside {@code v}: name to live array, one entry per neuron, SI units from {@link #origin}. */
     ImmutableMap<String, float[]> variables();
 
     /** Saves or loads everything but the voltages; the variables are all of it unless a model says more. */

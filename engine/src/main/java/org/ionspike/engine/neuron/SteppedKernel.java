@@ -36,6 +36,8 @@ final class SteppedKernel implements NeuronKernel {
     private final int refractorySteps;
     private final double dt;
     private final KernelClock clock = new KernelClock();
+    /** Of neurons that are devices, when energy is asked for. */
+    private final @Nullable DissipationBooks books;
 
     private float[] v;
     private float[] next;
@@ -103,6 +105,8 @@ final class SteppedKernel implements NeuronKernel {
         foundCount = new int[found.length];
         moving = dynamics.thresholds() != null;
         disarmed = new boolean[moving ? settings.size() : 0];
+        dynamics.restart();
+        books = settings.energy() && dynamics.dissipates() ? new DissipationBooks(dynamics, settings.size(), dt) : null;
         reset(0);
     }
 
@@ -124,6 +128,9 @@ final class SteppedKernel implements NeuronKernel {
         disarmedCount = 0;
         Arrays.fill(disarmed, false);
         fallAsleep(step);
+        if (books != null) {
+            books.reset(step);
+        }
     }
 
     private void fallAsleep(long step) {
@@ -189,6 +196,9 @@ final class SteppedKernel implements NeuronKernel {
         if (asleep) {
             return;
         }
+        if (books != null) {
+            books.begin(v);
+        }
         float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
         boolean clamped = step < clampedUntil; // then input must act on nothing
         float[] input = driven && !clamped ? amperes : null;
@@ -211,6 +221,9 @@ final class SteppedKernel implements NeuronKernel {
             } else {
                 fire(step, before, sink);
             }
+        }
+        if (books != null) {
+            books.end(v);
         }
         if (step % LOOK_FOR_REST == 0 && isNearRest(step)) {
             fallAsleep(step + 1);
@@ -422,6 +435,9 @@ final class SteppedKernel implements NeuronKernel {
         state.array("refractoryUntil", refractoryUntil);
         refractoryFirst = state.count("refractoryFirst", refractoryFirst);
         refractoryCount = state.count("refractoryCount", refractoryCount);
+        if (books != null) {
+            books.transfer(state);
+        }
     }
 
     @Override
@@ -432,12 +448,12 @@ final class SteppedKernel implements NeuronKernel {
     @Override
     public float[] values(String variable, long step) {
         float[] values = variable(variable).clone();
-        if (variable.equals(VOLTAGE)) {
-            for (int j = 0; j < values.length; j++) {
-                values[j] = (float) (rest + values[j]);
-            }
-        } else if (asleep) {
+        if (asleep && !variable.equals(VOLTAGE)) {
             dynamics.pass(variable, values, step - asleepSince);
+        }
+        double origin = origin(variable);
+        for (int j = 0; j < values.length; j++) {
+            values[j] = (float) (origin + values[j]);
         }
         return values;
     }
@@ -446,11 +462,16 @@ final class SteppedKernel implements NeuronKernel {
     public void set(String variable, float[] values) {
         wake(clock.now());
         float[] live = variable(variable);
+        double origin = origin(variable);
         for (int j = 0; j < live.length; j++) {
-            live[j] = variable.equals(VOLTAGE) ? (float) (values[j] - rest) : values[j];
+            live[j] = (float) (values[j] - origin);
         }
         dynamics.changed();
         disarmAbove();
+    }
+
+    private double origin(String variable) {
+        return variable.equals(VOLTAGE) ? rest : dynamics.origin(variable);
     }
 
     private float[] variable(String name) {
@@ -464,10 +485,10 @@ final class SteppedKernel implements NeuronKernel {
         return values;
     }
 
-    /** 0: these neurons stand for no device; their operations are counted instead. */
+    /** 0 for neurons that stand for no device; their operations are counted instead. */
     @Override
     public double dissipatedJoules(int neuron, long step) {
         Check.require(settings.energy(), "KernelSettings.energy", false, "must be true to read dissipated energy");
-        return 0;
+        return books == null ? 0 : books.joules(neuron, step);
     }
 }
