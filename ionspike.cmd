@@ -24,7 +24,13 @@ set "FLAGS=-Xmx%IONSPIKE_HEAP% -XX:+UseParallelGC -Xlog:disable -Xlog:all=warnin
 set "FLAGS=%FLAGS% -Djava.awt.headless=true -Dfile.encoding=UTF-8"
 if %MAJOR% GEQ 22 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
 if %MAJOR% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
-"%JDK%\bin\java.exe" %FLAGS% %IONSPIKE_JAVA_OPTS% -cp "%JAR%" org.ionspike.benchmarks.cli.IonspikeCli %*
+rem Folders and jars of the user come after ours. A backslash before the closing quotation mark would hide it.
+set "CLASSES=%JAR%"
+if not defined IONSPIKE_CLASSPATH goto run
+set "CLASSES=%JAR%;%IONSPIKE_CLASSPATH:"=%"
+if "%CLASSES:~-1%"=="\" set "CLASSES=%CLASSES:~0,-1%"
+:run
+"%JDK%\bin\java.exe" %FLAGS% %IONSPIKE_JAVA_OPTS% -cp "%CLASSES%" org.ionspike.benchmarks.cli.IonspikeCli %*
 exit /b %ERRORLEVEL%
 
 rem ---- Sets JDK and MAJOR: JAVA_HOME, else the java on the PATH. ----

@@ -3,6 +3,7 @@ package org.ionspike.benchmarks.jmh;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.ionspike.engine.network.Connector;
+import org.ionspike.engine.network.Ends;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.synapse.Connectivity;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,7 +46,7 @@ public class DeliveryBenchmark {
     @Setup
     public void connect() {
         var random = new RandomStreams(1).stream("delivery");
-        sparse = new Connector.FixedProbability(FAN_OUT / neurons).connect(neurons, neurons, random);
+        sparse = new Connector.FixedProbability(FAN_OUT / neurons).connect(Ends.of(neurons, neurons), random);
         dense = Connectivity.dense(SPIKES, DENSE);
         sparseWeights = weights(sparse);
         denseWeights = weights(dense);

@@ -1,5 +1,6 @@
 package org.ionspike.benchmarks.cli;
 
+import java.io.File;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,6 +63,14 @@ public final class IonspikeCli implements Runnable {
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
         CommandLine line = commandLine();
+        String own = System.getenv(OwnClasses.VARIABLE);
+        if (own != null) {
+            OwnClasses.fault(own, File.pathSeparator).ifPresent(fault -> {
+                line.getErr().println(fault);
+                line.getErr().flush();
+                System.exit(WRONG_USAGE);
+            });
+        }
         int code;
         try {
             code = line.execute(args);

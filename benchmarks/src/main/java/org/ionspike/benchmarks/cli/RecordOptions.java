@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ionspike.benchmarks.task.NetworkRun.Recording;
+import org.ionspike.benchmarks.task.Recording;
 import org.ionspike.engine.monitor.StateFile;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
@@ -17,14 +17,19 @@ import picocli.CommandLine.ParameterException;
 /** What a run of a network records, and where it goes. */
 final class RecordOptions {
     private static final String SPIKES = "spikes";
+    private static final String WEIGHTS = "weights";
+    private static final String ENERGY = "energy";
+    private static final List<String> NO_STATES = List.of(SPIKES, WEIGHTS, ENERGY);
     private static final int USUAL_SAMPLES = 1000;
+    private static final int USUAL_SNAPSHOTS = 10;
 
     @Option(
             names = "--record",
             split = ",",
-            paramLabel = "spikes,VARIABLE",
+            paramLabel = "WHAT",
             description =
-                    "What to record beside the statistics: spikes, and state variables such as v. Default: spikes.")
+                    "What to record beside the statistics, in a list without blanks: spikes, weights (of --projection),"
+                            + " energy, and state variables such as v. Default: spikes.")
     private List<String> recorded = List.of(SPIKES);
 
     @Option(
@@ -37,26 +42,42 @@ final class RecordOptions {
             names = "--of",
             split = ",",
             paramLabel = "I",
-            description = "Neurons whose states are recorded, as indices in their group. Default: 0,1,2.")
+            description = "Neurons whose states are recorded, as indices in their group from 0 on. Default: 0,1,2.")
     private List<Integer> neurons = List.of(0, 1, 2);
 
     @Option(
             names = "--every",
             paramLabel = "T",
-            description = "Time between two samples of a state. Default: about a thousandth of the duration.")
+            description =
+                    "Time between two samples of states, weights and energy. Default: about a thousandth of the duration;"
+                            + " with weights, a tenth.")
     private @Nullable Time interval;
 
     @Option(
             names = "--spikes",
             paramLabel = "FILE",
-            description = "Write all spikes as CSV, t_s,group,neuron, while the network runs.")
+            description =
+                    "Write all spikes, t_s,group,neuron, while the network runs. Here and below, FILE.npy is a NumPy array"
+                            + " (smaller, exact), any other name CSV.")
     private @Nullable Path spikeFile;
 
     @Option(
             names = "--states",
             paramLabel = "FILE",
-            description = "Write the recorded states as CSV, while the network runs.")
+            description = "Write the recorded states, SI units, while the network runs.")
     private @Nullable Path stateFile;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Write the recorded weights, 0 to 1, while the network runs.")
+    private @Nullable Path weightFile;
+
+    @Option(
+            names = "--energies",
+            paramLabel = "FILE",
+            description = "Write the recorded energy, J since the start, while the network runs.")
+    private @Nullable Path energyFile;
 
     @Option(names = "--plot-rate", paramLabel = "FILE", description = "Draw the rates: FILE.png or FILE.svg.")
     private @Nullable Path rate;
@@ -73,7 +94,10 @@ final class RecordOptions {
             description = "Draw the weights at the end: FILE.png or FILE.svg; see --projection.")
     private @Nullable Path weights;
 
-    @Option(names = "--projection", paramLabel = "NAME", description = "The projection whose weights are drawn.")
+    @Option(
+            names = "--projection",
+            paramLabel = "NAME",
+            description = "The projection whose weights are recorded or drawn.")
     private @Nullable String projection;
 
     /** Refuses what does not go together, before anything is computed. */
@@ -83,24 +107,47 @@ final class RecordOptions {
         Usage.requirePicture(spec, weights);
         boolean states = !variables().isEmpty();
         if (states && stateFile == null && trace == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw wrong(
+                    spec,
                     "--record " + String.join(",", variables())
                             + ": say where the states go, --states FILE.csv or --plot-trace FILE.png.");
         }
         if (!states && (stateFile != null || trace != null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--states and --plot-trace need a state variable: --record v, for example.");
+            throw wrong(spec, "--states and --plot-trace need a state variable: --record v, for example.");
         }
-        if ((weights == null) != (projection == null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--plot-weights FILE and --projection NAME go together; give both or none.");
+        requireBoth(spec, WEIGHTS, "--weights", weightFile);
+        requireBoth(spec, ENERGY, "--energies", energyFile);
+        if (weights != null && projection == null) {
+            throw wrong(spec, "--plot-weights FILE needs --projection NAME, the projection whose weights are drawn.");
         }
+        if (weightFile != null && projection == null) {
+            throw wrong(spec, "--record weights needs --projection NAME, the projection whose weights are recorded.");
+        }
+        if (projection != null && weights == null && weightFile == null) {
+            throw wrong(
+                    spec,
+                    "--projection goes with --plot-weights FILE or with --record weights --weights FILE; give one of them.");
+        }
+    }
+
+    private void requireBoth(CommandSpec spec, String what, String option, @Nullable Path file) {
+        if (recorded.contains(what) != (file != null)) {
+            throw wrong(spec, "--record " + what + " and " + option + " FILE go together; give both or none.");
+        }
+    }
+
+    private static ParameterException wrong(CommandSpec spec, String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Whether the energy books must be kept. */
+    boolean wantsEnergy() {
+        return energyFile != null;
     }
 
     /** The state variables to record. */
     List<String> variables() {
-        return recorded.stream().filter(one -> !one.equals(SPIKES)).toList();
+        return recorded.stream().filter(one -> !NO_STATES.contains(one)).toList();
     }
 
     /** What is recorded of a network; an error when it has no such group, neuron or projection. */
@@ -120,8 +167,12 @@ final class RecordOptions {
                 choices,
                 trace != null,
                 interval == null ? usualInterval(network, duration) : interval,
-                Optional.ofNullable(spikeFile),
-                Optional.ofNullable(stateFile));
+                new Recording.Files(
+                        Optional.ofNullable(spikeFile),
+                        Optional.ofNullable(stateFile),
+                        Optional.ofNullable(weightFile),
+                        projection == null ? "" : projection,
+                        Optional.ofNullable(energyFile)));
     }
 
     /** The neurons asked for; of a group that is smaller than the usual three, those it has. */
@@ -141,8 +192,9 @@ final class RecordOptions {
         return inside;
     }
 
-    private static Time usualInterval(Network network, Time duration) {
-        long steps = Math.max(1, Network.steps(duration, network.step()) / USUAL_SAMPLES);
+    private Time usualInterval(Network network, Time duration) {
+        int samples = weightFile == null ? USUAL_SAMPLES : USUAL_SNAPSHOTS;
+        long steps = Math.max(1, Network.steps(duration, network.step()) / samples);
         return new Time(steps * network.step().si());
     }
 

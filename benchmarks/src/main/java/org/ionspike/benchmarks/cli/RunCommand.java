@@ -10,6 +10,7 @@ import org.ionspike.benchmarks.report.ActivityCharts;
 import org.ionspike.benchmarks.report.Chart;
 import org.ionspike.benchmarks.report.Table;
 import org.ionspike.benchmarks.report.WeightPicture;
+import org.ionspike.benchmarks.task.Checkpoints;
 import org.ionspike.benchmarks.task.GroupActivity;
 import org.ionspike.benchmarks.task.NetworkRun;
 import org.ionspike.benchmarks.task.RunSettings.BackendChoice;
@@ -106,6 +107,9 @@ final class RunCommand implements Callable<Integer> {
     private RecordOptions records;
 
     @Mixin
+    private CheckpointOptions resuming;
+
+    @Mixin
     private FigureOptions figure;
 
     @Override
@@ -130,21 +134,25 @@ final class RunCommand implements Callable<Integer> {
             Check.between("--threads", threads, 1, 64);
             return duration;
         });
+        Checkpoints checkpoints = resuming.checkpoints(spec);
         Network network = network();
         var recording = Usage.of(spec, () -> records.recording(network, duration, bin, figure.wantsPicture()));
         AutomaticBackend computes = backend == BackendChoice.AUTO
                 ? AutomaticBackend.of(network, 1)
                 : new AutomaticBackend(Backend.valueOf(backend.name()), "asked for");
         var settings = new SimulationSettings(
-                        new RandomStreams(seed), computes.backend(), parking == OnOff.ON, energy == OnOff.ON)
+                        new RandomStreams(seed),
+                        computes.backend(),
+                        parking == OnOff.ON,
+                        energy == OnOff.ON || records.wantsEnergy())
                 .withAssertions(assertions)
                 .withThreads(threads);
-        var run = new NetworkRun(network, settings, recording);
+        var run = new NetworkRun(network, settings, recording, checkpoints);
         run.run(duration, figure.progress(spec.commandLine().getErr()));
         Result result = result(network, run)
                 .with("backend", computes.word())
                 .note("backend " + computes.word() + ": " + computes.reason());
-        figure.write(out, result);
+        figure.write(out, resuming.note(result, run));
         writePictures(run, result.caption());
         return IonspikeCli.DONE;
     }

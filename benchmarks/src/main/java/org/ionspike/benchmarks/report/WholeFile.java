@@ -1,14 +1,20 @@
 package org.ionspike.benchmarks.report;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes files that are never seen half-written. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /**
@@ -22,16 +28,37 @@ final class WholeFile {
 
     /** As {@link #write(Path, String, String)}, of bytes. */
     static void write(Path file, String what, byte[] content) {
+        write(file, what, out -> out.write(content));
+    }
+
+    /** Writes bytes as they come. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it; the stream is closed by the caller. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * As {@link #write(Path, String, byte[])}, of content that does not lie in memory. It is on the disk before it takes
+     * the place of a file that is there, so that a power cut leaves the one or the other.
+     */
+    public static void write(Path file, String what, Content content) {
         Path whole = file.toAbsolutePath();
         try {
             Path folder = whole.getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Path beside = Files.createTempFile(folder, "." + whole.getFileName(), ".part");
+            Path beside = whole.resolveSibling("." + whole.getFileName() + "-" + UUID.randomUUID() + ".part");
             try {
-                Files.write(beside, content);
-                Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+                try (FileChannel channel =
+                                FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+                    content.writeTo(out);
+                    out.flush();
+                    channel.force(true);
+                }
+                Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(beside);
             }

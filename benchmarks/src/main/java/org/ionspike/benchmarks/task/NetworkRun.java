@@ -1,18 +1,18 @@
 package org.ionspike.benchmarks.task;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ionspike.benchmarks.report.Progress;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.monitor.CorrelationMonitor;
 import org.ionspike.engine.monitor.IntervalMonitor;
 import org.ionspike.engine.monitor.RateMonitor;
-import org.ionspike.engine.monitor.SpikeFile;
 import org.ionspike.engine.monitor.SpikeMonitor;
 import org.ionspike.engine.monitor.StateFile;
 import org.ionspike.engine.monitor.StateMonitor;
@@ -21,6 +21,7 @@ import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.simulation.SimulationSettings;
+import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
 
 /** Runs a network for a time, watches what was asked for, and measures how long it took. */
@@ -37,45 +38,42 @@ public final class NetworkRun {
     private final Map<String, CorrelationMonitor> correlations = new LinkedHashMap<>();
     private final Map<String, SpikeMonitor> spikes = new LinkedHashMap<>();
     private final Map<StateFile.Choice, StateMonitor> traces = new LinkedHashMap<>();
+    private final Checkpoints checkpoints;
+    private final OpenRecordings files;
+    private final double resumedSeconds;
     private double runSeconds;
     private double cpuSeconds;
 
-    /**
-     * What is kept beside statistics.
-     *
-     * @param bin length of the bins of rates and correlations
-     * @param keepSpikes whether all spikes stay in memory, for a raster
-     * @param states variables of chosen neurons
-     * @param keepStates whether their samples stay in memory, for a picture
-     * @param interval between two samples
-     * @param spikeFile where spikes are written while the network runs
-     * @param stateFile where samples are written while the network runs
-     */
-    public record Recording(
-            Time bin,
-            boolean keepSpikes,
-            List<StateFile.Choice> states,
-            boolean keepStates,
-            Time interval,
-            Optional<Path> spikeFile,
-            Optional<Path> stateFile) {}
-
-    /** Builds the simulation and attaches the monitors. */
-    public NetworkRun(Network network, SimulationSettings settings, Recording recording) {
+    /** Builds the simulation, or loads it from a checkpoint, and attaches the monitors. */
+    public NetworkRun(Network network, SimulationSettings settings, Recording recording, Checkpoints checkpoints) {
         this.recording = recording;
+        this.checkpoints = checkpoints;
+        files = new OpenRecordings(recording);
         long begun = System.nanoTime();
         simulation = new Simulation(network, settings);
+        if (checkpoints.resume().isPresent()) {
+            RunCheckpoint.read(checkpoints.resume().get(), simulation, loaded -> {
+                watch(loaded);
+                return this::transfer;
+            });
+        } else {
+            watch(simulation);
+        }
+        resumedSeconds = simulation.now().si();
         buildSeconds = NANO * (System.nanoTime() - begun);
-        for (NeuronGroup group : network.groups()) {
+    }
+
+    private void watch(Simulation running) {
+        for (NeuronGroup group : running.network().groups()) {
             String name = group.name();
-            intervals.put(name, new IntervalMonitor(simulation, name));
-            rates.put(name, new RateMonitor(simulation, name, recording.bin()));
+            intervals.put(name, new IntervalMonitor(running, name));
+            rates.put(name, new RateMonitor(running, name, recording.bin()));
             if (group.size() > 1) {
                 int[] chosen = spread(group.size(), MOST_CORRELATED);
-                correlations.put(name, new CorrelationMonitor(simulation, name, chosen, recording.bin()));
+                correlations.put(name, new CorrelationMonitor(running, name, chosen, recording.bin()));
             }
             if (recording.keepSpikes()) {
-                spikes.put(name, new SpikeMonitor(simulation, name));
+                spikes.put(name, new SpikeMonitor(running, name));
             }
         }
         if (recording.keepStates()) {
@@ -84,9 +82,25 @@ public final class NetworkRun {
                         choice.neurons().stream().mapToInt(Integer::intValue).toArray();
                 traces.put(
                         choice,
-                        new StateMonitor(simulation, choice.group(), choice.variable(), neurons, recording.interval()));
+                        new StateMonitor(running, choice.group(), choice.variable(), neurons, recording.interval()));
             }
         }
+    }
+
+    /** Statistics count from the start of the simulation, however often it was resumed. */
+    private void transfer(StateTransfer state) {
+        intervals.forEach((group, monitor) -> {
+            state.part("statistics of " + group);
+            monitor.transfer(state);
+            state.part("rates of " + group);
+            Objects.requireNonNull(rates.get(group)).transfer(state);
+        });
+        correlations.forEach((group, monitor) -> {
+            state.part("correlations of " + group);
+            monitor.transfer(state);
+        });
+        state.part("files");
+        files.transfer(state);
     }
 
     /** Indices spread evenly over a group, at most so many. */
@@ -97,24 +111,61 @@ public final class NetworkRun {
                 .toArray();
     }
 
-    /** Runs for a duration that is a multiple of the time step. */
+    /**
+     * Runs until so much time has passed since the start of the simulation.
+     *
+     * @param duration a multiple of the time step, beyond where a resumed run begins
+     */
     public void run(Time duration, Progress progress) {
-        Optional<SpikeFile> spikeFile = recording.spikeFile().map(file -> new SpikeFile(simulation, file));
-        Optional<StateFile> stateFile = recording
-                .stateFile()
-                .map(file -> new StateFile(simulation, recording.states(), recording.interval(), file));
+        long steps = wholeSteps("Duration", duration);
+        long every = checkpoints
+                .every()
+                .map(interval -> wholeSteps("--checkpoint-every", interval))
+                .orElse(steps);
+        if (steps <= step()) {
+            throw new IllegalArgumentException("The checkpoint was made at " + simulation.now()
+                    + "; the run goes on to --duration (" + duration + "), which must be later.");
+        }
+        files.open(simulation);
         showProgress(duration, progress);
         long begun = System.nanoTime();
         long cpuBegun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        try {
-            simulation.run(duration);
-        } finally {
-            spikeFile.ifPresent(SpikeFile::close);
-            stateFile.ifPresent(StateFile::close);
+        try (files) {
+            while (step() < steps) {
+                long next = Math.min(steps, (step() / every + 1) * every);
+                simulation.run(
+                        new Time((next - step()) * simulation.network().step().si()));
+                checkpoints.file().ifPresent(file -> RunCheckpoint.write(file, simulation, this::transfer));
+            }
         }
         progress.end();
         runSeconds = NANO * (System.nanoTime() - begun);
         cpuSeconds = NANO * (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBegun);
+    }
+
+    private long step() {
+        return Network.steps(simulation.now(), simulation.network().step());
+    }
+
+    private long wholeSteps(String what, Time time) {
+        Time step = simulation.network().step();
+        long steps = Network.steps(time, step);
+        Check.require(
+                steps >= 1 && Math.abs(time.si() - steps * step.si()) <= 1e-6 * time.si(),
+                what,
+                time,
+                "must be a whole number of time steps (" + step + ")");
+        return steps;
+    }
+
+    /** Where the run began: at 0, or at the time of the checkpoint. */
+    public Time resumedAt() {
+        return new Time(resumedSeconds);
+    }
+
+    /** Files that went on where they were at the checkpoint. */
+    public List<String> filesThatWentOn() {
+        return files.wentOn();
     }
 
     private void showProgress(Time duration, Progress progress) {

@@ -123,7 +123,7 @@ class RunCommandTest {
                 "run cuba --record v --states s.csv --group cells|2|No group is named 'cells'. Known: [excitatory,",
                 "run cuba --record v --states s.csv --of 9999|2|group 'excitatory' has neurons 0 to 3199",
                 "run cuba --plot r.jpg|2|its name must end in .png or .svg",
-                "run cuba --plot-weights w.png|2|--plot-weights FILE and --projection NAME go together",
+                "run cuba --plot-weights w.png|2|--plot-weights FILE needs --projection NAME",
                 "run cuba --plot-weights w.png --projection p|2|No projection is named 'p'. Known: [",
             })
     void saysWhatIsWrong(String words, int exitCode, String message) {

@@ -1,6 +1,7 @@
 package org.ionspike.engine.monitor;
 
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.units.Time;
 
@@ -75,6 +76,20 @@ public final class CorrelationMonitor {
         }
         spikingCount = 0;
         bin = now;
+    }
+
+    /** Saves or loads the sums, beside the state of the simulation; the same neurons must be chosen. */
+    public void transfer(StateTransfer state) {
+        bins.transfer(state);
+        state.array("positions", positions);
+        state.array("inBin", inBin);
+        state.array("spiking", spiking);
+        state.array("sums", sums);
+        for (double[] row : products) {
+            state.array("products", row);
+        }
+        spikingCount = state.count("spikingCount", spikingCount);
+        bin = state.count("currentBin", bin);
     }
 
     /** The matrix of r over the bins that are over; NaN for a neuron whose count was the same in all of them. */

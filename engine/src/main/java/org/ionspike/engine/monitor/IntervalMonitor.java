@@ -1,5 +1,6 @@
 package org.ionspike.engine.monitor;
 
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.simulation.Simulation;
 
 /**
@@ -8,7 +9,7 @@ import org.ionspike.engine.simulation.Simulation;
  */
 public final class IntervalMonitor {
     private final Simulation simulation;
-    private final double startSeconds;
+    private double startSeconds;
     private final Intervals intervals;
 
     /** Watches the group of that name from now on. */
@@ -17,6 +18,12 @@ public final class IntervalMonitor {
         this.startSeconds = simulation.now().si();
         this.intervals = new Intervals(simulation.neurons(group));
         simulation.onSpike(group, intervals::add);
+    }
+
+    /** Saves or loads what was counted, beside the state of the simulation. */
+    public void transfer(StateTransfer state) {
+        startSeconds = state.number("from", startSeconds);
+        intervals.transfer(state);
     }
 
     /** Number of spikes so far. */

@@ -1,6 +1,7 @@
 package org.ionspike.engine.monitor;
 
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 
 /**
  * Number of spikes, mean and spread of the intervals between them for every neuron, updated spike by spike (Welford,
@@ -29,6 +30,14 @@ final class Intervals {
         }
         last[neuron] = timeSeconds;
         spikes++;
+    }
+
+    void transfer(StateTransfer state) {
+        state.array("counts", counts);
+        state.array("last", last);
+        state.array("mean", mean);
+        state.array("squares", squares);
+        spikes = state.whole("spikes", spikes);
     }
 
     long spikes() {

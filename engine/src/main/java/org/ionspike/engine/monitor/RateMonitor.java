@@ -1,6 +1,7 @@
 package org.ionspike.engine.monitor;
 
 import java.util.Arrays;
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.units.Time;
 
@@ -26,6 +27,15 @@ public final class RateMonitor {
             counts = Arrays.copyOf(counts, Math.max(bin + 1, 2 * counts.length));
         }
         counts[bin]++;
+    }
+
+    /** Saves or loads what was counted, beside the state of the simulation. */
+    public void transfer(StateTransfer state) {
+        bins.transfer(state);
+        int begun = Math.min(counts.length, bins.complete() + 1);
+        long[] saved = state.list(
+                "counts", Arrays.stream(counts, 0, begun).asLongStream().toArray());
+        counts = Arrays.copyOf(Arrays.stream(saved).mapToInt(Math::toIntExact).toArray(), saved.length + 1);
     }
 
     /** The rate in every bin that is over, in Hz: the mean over the neurons. */

@@ -3,16 +3,17 @@ package org.ionspike.engine.monitor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.units.Time;
 
 /**
- * Writes state variables of chosen neurons to a CSV file while the simulation runs: a column {@code t_s}, then one a
- * variable and neuron, such as {@code cells[0].v}, in SI units. Memory does not grow with the run. The file is complete
- * after {@link #close}.
+ * Writes state variables of chosen neurons while the simulation runs: a column {@code t_s}, then in CSV one a variable and
+ * neuron, such as {@code cells[0].v}, in a NumPy array one a variable, such as {@code cells.v}, which has an entry for every
+ * chosen neuron. SI units. The file is complete after {@link #close}.
  */
-public final class StateFile implements AutoCloseable {
-    private final CsvStream csv;
+public final class StateFile implements RecordingFile {
+    private final RowStream rows;
 
     /**
      * Variables of neurons of one group.
@@ -28,32 +29,46 @@ public final class StateFile implements AutoCloseable {
      * @param interval a multiple of the time step; samples fall on its multiples
      */
     public StateFile(Simulation simulation, List<Choice> choices, Time interval, Path file) {
-        List<ChosenState> columns = new ArrayList<>();
-        List<String> names = new ArrayList<>(List.of("t_s"));
+        this(simulation, choices, interval, file, Optional.empty());
+    }
+
+    /**
+     * As {@link #StateFile(Simulation, List, Time, Path)}, or goes on in a file that is there, from a place in it.
+     */
+    public StateFile(Simulation simulation, List<Choice> choices, Time interval, Path file, Optional<FilePlace> goOn) {
+        List<ChosenState> states = new ArrayList<>();
+        List<Column> columns = new ArrayList<>(List.of(Column.number("t_s")));
         for (Choice choice : choices) {
             int[] neurons =
                     choice.neurons().stream().mapToInt(Integer::intValue).toArray();
-            columns.add(new ChosenState("StateFile", simulation, choice.group(), choice.variable(), neurons));
-            for (int neuron : neurons) {
-                names.add(CsvStream.quoted(choice.group() + "[" + neuron + "]." + choice.variable()));
-            }
+            states.add(new ChosenState("StateFile", simulation, choice.group(), choice.variable(), neurons));
+            columns.add(Column.singles(
+                    choice.group() + "." + choice.variable(),
+                    choice.neurons().stream()
+                            .map(neuron -> choice.group() + "[" + neuron + "]." + choice.variable())
+                            .toList()));
         }
-        csv = new CsvStream(file, String.join(",", names));
+        rows = RowStream.open(file, columns, goOn);
         simulation.every(interval, () -> {
-            if (csv.isOpen()) {
-                csv.add(simulation.now().si());
-                for (ChosenState column : columns) {
-                    for (float value : column.row()) {
-                        csv.add(value);
+            if (rows.isOpen()) {
+                rows.add(simulation.now().si());
+                for (ChosenState state : states) {
+                    for (float value : state.row()) {
+                        rows.add(value);
                     }
                 }
-                csv.endRow();
+                rows.endRow();
             }
         });
     }
 
     @Override
+    public FilePlace place() {
+        return rows.place();
+    }
+
+    @Override
     public void close() {
-        csv.close();
+        rows.close();
     }
 }

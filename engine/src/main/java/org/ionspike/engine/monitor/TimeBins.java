@@ -1,5 +1,6 @@
 package org.ionspike.engine.monitor;
 
+import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
@@ -10,7 +11,7 @@ final class TimeBins {
     private static final double ON_EDGE = 1e-9;
 
     private final Simulation simulation;
-    private final double startSeconds;
+    private double startSeconds;
     private final double binSeconds;
 
     TimeBins(String what, Simulation simulation, Time bin) {
@@ -18,6 +19,17 @@ final class TimeBins {
         this.simulation = simulation;
         this.startSeconds = simulation.now().si();
         this.binSeconds = bin.si();
+    }
+
+    /** Saves or loads when the bins begin; they must have the length that they had. */
+    void transfer(StateTransfer state) {
+        startSeconds = state.number("binsFrom", startSeconds);
+        double saved = state.number("bin", binSeconds);
+        Check.require(
+                saved == binSeconds,
+                "Bin",
+                new Time(binSeconds),
+                "must be that of the checkpoint (" + new Time(saved) + ")");
     }
 
     /** The bin that a time lies in. */

@@ -1,6 +1,7 @@
 package org.ionspike.engine.simulation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ionspike.engine.synapse.Connectivity;
 
 /**
@@ -81,6 +82,18 @@ final class DelayLines {
     /** The first part of a line; those up to the first of the next line are its own. */
     int first(int line) {
         return first[line];
+    }
+
+    /** The connections of the lines. */
+    Connectivity whole() {
+        var targets = new int[first.length - 1][];
+        for (int line = 0; line < targets.length; line++) {
+            targets[line] = IntStream.range(first[line], first[line + 1])
+                    .flatMap(part -> Arrays.stream(connectivity.targets(part)))
+                    .sorted()
+                    .toArray();
+        }
+        return Connectivity.sparse(connectivity.post(), targets);
     }
 
     int delaySteps(int part) {

@@ -283,16 +283,32 @@ public final class Simulation {
         return parts.kernel(group).values(variable, loop.step());
     }
 
+    /** Which neurons each line of a projection reaches. */
+    public Connectivity connectivity(String projection) {
+        ProjectionState state = parts.projection(projection);
+        DelayLines delays = state.delayLines();
+        return delays == null ? state.synapses().connectivity() : delays.whole();
+    }
+
+    /**
+     * The weights of a projection now, 0 to 1; an error where they cannot be read.
+     *
+     * @return one row per line, one entry per synapse in the order of {@link #connectivity}; copies
+     */
+    public float[][] weightRows(String projection) {
+        parts.settle();
+        ProjectionState state = parts.projection(projection);
+        return state.weights().orElseGet(() -> state.programmable().weights());
+    }
+
     /**
      * The weights of a projection now, as a picture of it.
      *
      * @return shape {@code [pre][post]}, 0 to 1; NaN where no synapse is
      */
     public float[][] weightMap(String projection) {
-        parts.settle();
-        ProjectionState state = parts.projection(projection);
-        float[][] rows = state.weights().orElseGet(() -> state.programmable().weights());
-        Connectivity connectivity = state.synapses().connectivity();
+        float[][] rows = weightRows(projection);
+        Connectivity connectivity = connectivity(projection);
         if (connectivity.isDense()) {
             return rows;
         }

@@ -1,10 +1,13 @@
 package org.ionspike.networks.io;
 
 import com.google.common.base.Splitter;
+import com.google.common.hash.Hasher;
 import io.jhdf.HdfFile;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,6 +52,36 @@ public final class ArraysBuilder {
     /** Whether nothing was added. */
     public boolean isEmpty() {
         return arrays.isEmpty();
+    }
+
+    /** Adds all that was added to a hash: paths, shapes and values. */
+    void hash(Hasher hasher) {
+        arrays.forEach((path, values) -> {
+            hasher.putString(path, StandardCharsets.UTF_8);
+            hashValues(hasher, values);
+        });
+    }
+
+    private static void hashValues(Hasher hasher, Object values) {
+        int length = Array.getLength(values);
+        hasher.putInt(length);
+        if (values instanceof float[] floats) {
+            for (float value : floats) {
+                hasher.putFloat(value);
+            }
+        } else if (values instanceof double[] doubles) {
+            for (double value : doubles) {
+                hasher.putDouble(value);
+            }
+        } else if (values instanceof int[] ints) {
+            for (int value : ints) {
+                hasher.putInt(value);
+            }
+        } else {
+            for (Object row : (Object[]) values) {
+                hashValues(hasher, row);
+            }
+        }
     }
 
     /**

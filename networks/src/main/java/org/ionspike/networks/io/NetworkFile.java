@@ -1,5 +1,8 @@
 package org.ionspike.networks.io;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +61,18 @@ public final class NetworkFile {
     public static Network read(Path yaml) {
         YamlNode root = YamlReader.readFormat1(yaml, yaml.toString());
         return NetworkFormat.read(root, new ArraySource(directory(yaml)));
+    }
+
+    /**
+     * A fingerprint of a network (SHA-256 of what its file would hold): equal for equal networks, different for any other.
+     *
+     * @throws IllegalArgumentException if the network holds something that cannot be written
+     */
+    public static HashCode fingerprint(Network network) {
+        var sink = new ArraySink("arrays.h5", new ArraysBuilder());
+        Hasher hasher = Hashing.sha256().newHasher().putString(text(network, sink), StandardCharsets.UTF_8);
+        sink.arrays().hash(hasher);
+        return hasher.hash();
     }
 
     /** The YAML text of a network whose large arrays go into {@code sink}. */
