@@ -27,21 +27,19 @@ public final class NetworkPartException extends IllegalArgumentException {
     record Part(String kind, String name) {
         /** Runs a check; what it says is given this part as its place. */
         void check(String key, Runnable check) {
-            checkWhole(key, () -> {
-                try {
-                    check.run();
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(this + ": " + e.getMessage(), e);
-                }
-            });
+            run(this + ": ", key, check);
         }
 
         /** Runs a check that names the part itself. */
         void checkWhole(String key, Runnable check) {
+            run("", key, check);
+        }
+
+        private void run(String start, String key, Runnable check) {
             try {
                 check.run();
             } catch (IllegalArgumentException e) {
-                throw new NetworkPartException(this, key, String.valueOf(e.getMessage()), e);
+                throw new NetworkPartException(this, key, start + e.getMessage(), e);
             }
         }
 
