@@ -11,6 +11,7 @@ import org.ionspike.benchmarks.report.SpikeCsv;
 import org.ionspike.benchmarks.task.Evaluation;
 import org.ionspike.benchmarks.task.RunSettings;
 import org.ionspike.benchmarks.task.RunSettings.BackendChoice;
+import org.ionspike.engine.simulation.AssertionLevel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -35,6 +36,13 @@ final class RunOptions {
             description = "Leave neurons at rest out of the computation; changes no result. Default: on.")
     private OnOff parking = OnOff.ON;
 
+    @Option(
+            names = "--assertions",
+            paramLabel = "off|full",
+            description = "Check in every step that all states are finite and within bounds and that charge and energy"
+                    + " balance; changes no result, many times slower. Default: off.")
+    private AssertionLevel assertions = AssertionLevel.OFF;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON (ionspike-result/1).")
     private @Nullable Path json;
 
@@ -48,7 +56,7 @@ final class RunOptions {
     private boolean quiet;
 
     RunSettings settings() {
-        return new RunSettings(threads, parking == OnOff.ON, backend);
+        return new RunSettings(threads, parking == OnOff.ON, backend, assertions);
     }
 
     /** Writes the files that were asked for. */

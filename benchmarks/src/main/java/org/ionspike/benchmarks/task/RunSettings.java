@@ -2,6 +2,7 @@ package org.ionspike.benchmarks.task;
 
 import org.ionspike.engine.neuron.Backend;
 import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.simulation.AssertionLevel;
 import org.ionspike.engine.simulation.BatchReader.Crossbar;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.units.Check;
@@ -12,10 +13,16 @@ import org.ionspike.engine.units.Check;
  * @param threads how many samples are read side by side, at least 1
  * @param parking whether neurons at rest are left out of the computation
  * @param backend kernels and crossbar
+ * @param assertions what is checked in every step of the neurons
  */
-public record RunSettings(int threads, boolean parking, BackendChoice backend) {
+public record RunSettings(int threads, boolean parking, BackendChoice backend, AssertionLevel assertions) {
     public RunSettings {
         Check.between("threads", threads, 1, 1024);
+    }
+
+    /** Nothing is checked in the steps. */
+    public RunSettings(int threads, boolean parking, BackendChoice backend) {
+        this(threads, parking, backend, AssertionLevel.OFF);
     }
 
     /** What computes. */
@@ -34,6 +41,6 @@ public record RunSettings(int threads, boolean parking, BackendChoice backend) {
 
     SimulationSettings simulation(RandomStreams streams) {
         Backend kernels = backend == BackendChoice.VECTORIZED ? Backend.VECTORIZED : Backend.FUSED;
-        return new SimulationSettings(streams, kernels, parking, true);
+        return new SimulationSettings(streams, kernels, parking, true).withAssertions(assertions);
     }
 }

@@ -53,6 +53,17 @@ class TrainAndEvaluateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reduced", "circuit"})
+    void assertionsInEveryStepChangeNoSpikeOfATraining(String fidelity) throws IOException {
+        train("a", "--fidelity", fidelity, "--epochs", 1);
+        CommandRun checked = train("b", "--fidelity", fidelity, "--epochs", 1, "--assertions", "full");
+
+        assertThat(checked.exitCode()).as(checked.err()).isZero();
+        assertThat(folder.resolve("b.csv")).hasSameTextualContentAs(folder.resolve("a.csv"));
+        assertThat(result("b").get("confusion")).isEqualTo(result("a").get("confusion"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reduced", "circuit"})
     void evaluatingTheSavedModelGivesTheSameSpikesBitForBit(String fidelity) throws IOException {
         train("a", "--fidelity", fidelity);
         CommandRun run = CommandRun.of(

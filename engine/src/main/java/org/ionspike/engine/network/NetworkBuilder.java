@@ -6,6 +6,8 @@ import static org.ionspike.engine.units.Units.us;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.ionspike.engine.source.CurrentSource;
 import org.ionspike.engine.source.SpikeSource;
 import org.ionspike.engine.units.Time;
@@ -15,8 +17,6 @@ import org.ionspike.engine.units.Time;
  * which line of which file the part was added.
  */
 public final class NetworkBuilder {
-    private static final String OURS = "org.ionspike.engine.";
-
     private final String name;
     private Time step = us(5);
     private Time presentationLimit = ms(20);
@@ -27,11 +27,7 @@ public final class NetworkBuilder {
     private final List<Added> added = new ArrayList<>();
 
     /** A part and the line of code that added it. */
-    private record Added(String part, StackWalker.StackFrame line) {
-        String text() {
-            return line.getFileName() + ":" + line.getLineNumber();
-        }
-    }
+    private record Added(String part, Supplier<String> line) {}
 
     NetworkBuilder(String name) {
         this.name = name;
@@ -78,14 +74,16 @@ public final class NetworkBuilder {
     }
 
     private void note(String part) {
-        StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> !isOurs(frame)).findFirst())
-                .ifPresent(line -> added.add(new Added(part, line)));
+        added.add(new Added(part, callersLine()));
     }
 
-    /** Whether a frame is of the engine itself and not of its tests, which are users like others. */
-    private static boolean isOurs(StackWalker.StackFrame frame) {
-        return frame.getClassName().startsWith(OURS) && !frame.getClassName().matches(".*Test(\\$.*)?");
+    /** The line of code that called this builder, as {@code File.java:14}; looked up only when it is asked for. */
+    private static Supplier<String> callersLine() {
+        StackWalker.StackFrame frame = StackWalker.getInstance()
+                .walk(frames -> frames.filter(one -> !one.getClassName().equals(NetworkBuilder.class.getName()))
+                        .findFirst())
+                .orElseThrow();
+        return () -> frame.getFileName() + ":" + frame.getLineNumber();
     }
 
     /** The checked description. */
@@ -99,26 +97,19 @@ public final class NetworkBuilder {
                     sources.build(),
                     currents.build(),
                     projections.build());
+        } catch (NetworkPartException e) {
+            throw new IllegalArgumentException(e.getMessage() + " Added at " + linesOf(e.part()) + ".", e);
         } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            throw new IllegalArgumentException(message + whereAdded(message), e);
+            throw new IllegalArgumentException(
+                    e.getMessage() + " Built at " + callersLine().get() + ".", e);
         }
     }
 
-    /** The lines that added the part which a message names first; two for a name that is taken. */
-    private String whereAdded(String message) {
-        int first = Integer.MAX_VALUE;
-        List<String> lines = new ArrayList<>();
-        for (Added one : added) {
-            int at = message.indexOf("'" + one.part + "'");
-            if (at >= 0 && at < first) {
-                first = at;
-                lines.clear();
-            }
-            if (at >= 0 && at == first) {
-                lines.add(one.text());
-            }
-        }
-        return lines.isEmpty() ? "" : " Added at " + String.join(" and at ", lines) + ".";
+    /** The line that added a part; two for a name that is taken. */
+    private String linesOf(String part) {
+        return added.stream()
+                .filter(one -> one.part.equals(part))
+                .map(one -> one.line.get())
+                .collect(Collectors.joining(" and at "));
     }
 }

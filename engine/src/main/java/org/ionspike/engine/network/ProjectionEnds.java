@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.ionspike.engine.network.Ends.End;
 import org.ionspike.engine.source.SpikeSource;
+import org.ionspike.engine.units.Check;
 
 /** Finds the ends of projections among the groups and sources of a network. */
 final class ProjectionEnds {
@@ -23,18 +25,33 @@ final class ProjectionEnds {
 
     /** The ends of a projection; an error where a name is unknown or a slice does not fit. */
     Ends of(Projection projection) {
-        String what = "Projection '" + projection.name() + "'";
-        Network.requireKnown(what + ": from", Slice.nameIn(projection.from()), origins.keySet());
-        Network.requireKnown(what + ": to", Slice.nameIn(projection.to()), groups.keySet());
-        return new Ends(end(what + ": from", projection.from()), end(what + ": to", projection.to()));
+        return new Ends(from(projection), to(projection));
+    }
+
+    /** Where a projection comes from. */
+    End from(Projection projection) {
+        return end("Projection '" + projection.name() + "': from", projection.from(), origins.keySet());
+    }
+
+    /** Where a projection goes to. */
+    End to(Projection projection) {
+        return end("Projection '" + projection.name() + "': to", projection.to(), groups.keySet());
     }
 
     boolean isFromGroup(Projection projection) {
         return groups.containsKey(Slice.nameIn(projection.from()));
     }
 
-    private End end(String what, String text) {
+    private End end(String what, String text, Set<String> known) {
         String name = Slice.nameIn(text);
+        int bracket = name.indexOf('[');
+        Check.require(
+                bracket < 0 || known.contains(name) || !known.contains(name.substring(0, bracket)),
+                what,
+                "'" + text + "'",
+                "must be a name or a slice [first:end] with two whole numbers, such as '"
+                        + name.substring(0, Math.max(0, bracket)) + "[0:1]'");
+        NetworkChecks.requireKnown(what, name, known);
         int whole = Objects.requireNonNull(origins.get(name));
         Slice slice = Slice.of(what, text, whole);
         Optional<Geometry> geometry = groups.containsKey(name)

@@ -255,6 +255,11 @@ final class GroupState {
         return silentFrom == step + 1;
     }
 
+    /** Whether a clamp, which brings charge of its own, was put on at the end of this step. */
+    boolean isClampedAfter(long step) {
+        return isSilencedIn(step) && inhibitionSteps > 0;
+    }
+
     /** The live biases in A. */
     float[] bias() {
         return bias;

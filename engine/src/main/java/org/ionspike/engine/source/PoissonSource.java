@@ -9,9 +9,12 @@ import org.ionspike.engine.units.Frequency;
  *
  * @param name unique in the network
  * @param lines number of lines, at least 1
- * @param rate spikes a second on every line, 0 or above
+ * @param rate spikes a second on every line, 0 or above, and at most 1000 in a time step
  */
 public record PoissonSource(String name, int lines, Frequency rate) implements SpikeSource {
+    /** Largest mean number of spikes of a line in a step. */
+    public static final int MOST_IN_A_STEP = 1000;
+
     public PoissonSource {
         Check.atLeast("PoissonSource.lines", lines, 1);
         Check.notNegative("PoissonSource.rate", rate);

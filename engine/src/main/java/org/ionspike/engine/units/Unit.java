@@ -29,6 +29,9 @@ final class Unit {
 
     private static final String[] WRITTEN = {"a", "f", "p", "n", "u", "m", "", "k", "M", "G"};
 
+    /** Of a text that is no quantity. */
+    private static final int MOST_SHOWN = 60;
+
     private final String quantity;
     private final String symbol;
 
@@ -50,14 +53,14 @@ final class Unit {
     double parse(String text) {
         var match = NUMBER_AND_UNIT.matcher(text);
         if (!match.matches()) {
-            throw new IllegalArgumentException("Cannot read '" + text + "' as " + quantity
+            throw new IllegalArgumentException("Cannot read '" + shortened(text) + "' as " + quantity
                     + ": expected a number with a unit, such as '" + example() + "'.");
         }
         String unit = match.group(2);
         Integer exponent = exponentOf(unit);
         if (exponent == null) {
-            throw new IllegalArgumentException("Cannot read '" + text + "' as " + quantity + ": "
-                    + (unit.isEmpty() ? "the unit is missing" : "'" + unit + "' is no unit of it")
+            throw new IllegalArgumentException("Cannot read '" + shortened(text) + "' as " + quantity + ": "
+                    + (unit.isEmpty() ? "the unit is missing" : "'" + shortened(unit) + "' is no unit of it")
                     + ". Write it in " + symbol + (takesPrefix() ? " or with a prefix" : "") + ", such as '" + example()
                     + "'.");
         }
@@ -66,6 +69,10 @@ final class Unit {
             return number.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         return parseScaled(number, exponent);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
     }
 
     /** Moves the decimal exponent inside the text, so that "0.1 ms" is the double nearest to 1e-4. */

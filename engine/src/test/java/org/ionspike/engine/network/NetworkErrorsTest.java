@@ -6,12 +6,15 @@ import static org.ionspike.engine.units.Units.mV;
 import static org.ionspike.engine.units.Units.ms;
 import static org.ionspike.engine.units.Units.pA;
 import static org.ionspike.engine.units.Units.us;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ionspike.engine.network.Projection.Polarity;
 import org.ionspike.engine.neuron.HodgkinHuxleyNeuron;
+import org.ionspike.engine.neuron.LifNeuron;
 import org.ionspike.engine.neuron.ReducedIonicNeuron;
 import org.ionspike.engine.plasticity.PlasticityRule;
 import org.ionspike.engine.plasticity.WinnerStdp;
@@ -20,11 +23,16 @@ import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.source.CurrentStep;
 import org.ionspike.engine.source.InputLines;
+import org.ionspike.engine.source.PoissonSource;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.StaticSynapse;
+import org.ionspike.engine.units.Frequency;
 import org.ionspike.engine.units.Time;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkErrorsTest {
     private static final NeuronGroup GROUP = new NeuronGroup("neurons", 4, new ReducedIonicNeuron());
@@ -82,6 +90,84 @@ class NetworkErrorsTest {
                         .build())
                 .hasMessageStartingWith("Group 'cells': The time step (1 ms) is too long for neuron model"
                         + " 'hodgkin-huxley-neuron': it must be at most 100 us");
+    }
+
+    static Stream<Arguments> partsThatDoNotFit() {
+        var all = new Connector.AllToAll();
+        var one = new Weights.Uniform(1);
+        return Stream.of(
+                arguments(
+                        network().add(new NeuronGroup("input", 2, new ReducedIonicNeuron())),
+                        "Name of a source ('input') is already taken by a group; every part needs a name of its own."),
+                arguments(
+                        network()
+                                .add(projection("input", "neurons", all, us(0), one))
+                                .add(projection("input", "neurons", all, us(0), one)),
+                        "Name of a projection ('p') is already taken by a projection;"),
+                arguments(network().add(new NeuronGroup(" ", 2, new ReducedIonicNeuron())), "must not be blank."),
+                arguments(
+                        network().add(new NeuronGroup("a[0:2]", 2, new ReducedIonicNeuron())),
+                        "Name of a group ('a[0:2]') must not end like a slice, in [first:end]."),
+                arguments(
+                        network().add(projection("neurons[2:1]", "neurons", all, us(10), one)),
+                        "Projection 'p': from (neurons[2:1]) must be [first:end] with first below end and end at most the"
+                                + " size of 'neurons' (4)."),
+                arguments(
+                        network().add(projection("input", "neurons[0:5]", all, us(10), one)),
+                        "Projection 'p': to (neurons[0:5]) must be [first:end] with"),
+                arguments(
+                        network().add(projection("input[0:x]", "neurons", all, us(10), one)),
+                        "Projection 'p': from ('input[0:x]') must be a name or a slice [first:end] with two whole numbers,"
+                                + " such as 'input[0:1]'."),
+                arguments(
+                        network().add(projection("nowhere[0:1]", "neurons", all, us(10), one)),
+                        "Projection 'p': from ('nowhere') is not in the network. Known: [neurons, input]."),
+                arguments(
+                        network().add(new CurrentStep("c", "neurons[0:2]", pA(1), ms(0), ms(1))),
+                        "Current 'c': target (neurons[0:2]) must be a whole group, not a slice;"),
+                arguments(
+                        network().add(new CurrentStep("c", "neurons", pA(1), us(15), ms(1))),
+                        "Current 'c': start (15 us) must be a whole number of time steps (10 us); the nearest is 20 us."),
+                arguments(
+                        network().add(projection("neurons", "neurons", all, us(4), one)),
+                        "Projection 'p': delay (4 us) must be at least one time step (10 us) between neurons."),
+                arguments(
+                        network().add(new PoissonSource("noise", 3, new Frequency(1e12))),
+                        "Source 'noise': rate (1000 GHz) must be at most 1000 spikes of a line in a time step (10 us)."),
+                arguments(
+                        network()
+                                .add(new NeuronGroup("more", 2, new LifNeuron())
+                                        .withInitial("w", new Distribution.Constant(mV(1)))),
+                        "Group 'more': No state variable of 'lif-neuron' is named 'w'. Known: [iE, iI, v]."),
+                arguments(
+                        network()
+                                .add(new NeuronGroup("more", 2, new LifNeuron())
+                                        .withInitial("v", new Distribution.Constant(pA(1)))),
+                        "Group 'more': initial 'v' (a current) must be a voltage."),
+                arguments(
+                        network().add(projection("input", "neurons", new FixedInDegree(4, true), us(10), one)),
+                        "Projection 'p': FixedInDegree.connections (4) must be at most the number of lines (3)."));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void partsThatDoNotFit(NetworkBuilder builder, String message) {
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message)
+                .hasMessageMatching(".* Added at NetworkErrorsTest.java:\\d+( and at NetworkErrorsTest.java:\\d+)?\\.");
+    }
+
+    @Test
+    void namesTheLineThatBuildsWhatNoPartIsToBlameFor() {
+        NetworkBuilder builder = Network.builder("empty");
+        int line = new Throwable().getStackTrace()[0].getLineNumber() + 1;
+        assertThatThrownBy(() -> builder.build())
+                .hasMessage("Network.groups (none) must hold at least one group. Built at NetworkErrorsTest.java:"
+                        + line + ".");
+        assertThatThrownBy(() -> network().step(us(0)).build())
+                .hasMessageStartingWith(
+                        "Network.step (0 s) must be above 0 and finite. Built at NetworkErrorsTest.java:");
     }
 
     @Test

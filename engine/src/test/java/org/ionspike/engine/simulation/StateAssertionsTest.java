@@ -10,6 +10,7 @@ import static org.ionspike.engine.units.Units.pA;
 import static org.ionspike.engine.units.Units.us;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.network.Weights;
+import org.ionspike.engine.network.WinnerInhibition;
 import org.ionspike.engine.neuron.Backend;
 import org.ionspike.engine.neuron.HodgkinHuxleyNeuron;
 import org.ionspike.engine.neuron.IonicNeuron;
@@ -47,6 +49,7 @@ import org.ionspike.engine.synapse.StaticSynapse;
 import org.ionspike.engine.units.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -134,6 +137,31 @@ class StateAssertionsTest {
     void vectorizedCircuitNeuronsBalanceToo() {
         Network network = driven(new IonicNeuron(), us(5), 100);
         assertThat(run(network, FULL.withBackend(Backend.VECTORIZED))).isNotEmpty();
+    }
+
+    /** A group whose winners clamp all of it, again and again. */
+    private static Network competing(NeuronModel model) {
+        return Network.builder("competing")
+                .step(us(5))
+                .add(new NeuronGroup("cells", 5, model)
+                        .withBias(ImmutableDoubleArray.of(90e-12, 95e-12, 100e-12, 105e-12, 110e-12))
+                        .withInhibition(new WinnerInhibition(2, mV(-70), ms(2))))
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Backend.class)
+    void aClampThatMovesChargeIsNoFault(Backend backend) {
+        Network network = competing(new IonicNeuron());
+        SimulationSettings settings = FULL.withBackend(backend);
+        List<Spike> unchecked = run(network, settings.withAssertions(AssertionLevel.OFF));
+        assertThat(run(network, settings)).hasSizeGreaterThan(2).isEqualTo(unchecked);
+    }
+
+    @Test
+    void aFaultBetweenClampsIsFoundStill() {
+        Network network = competing(new Faulty(new IonicNeuron(), "v", value -> value + 0.01f, 0));
+        assertThatThrownBy(() -> run(network, FULL)).hasMessageContaining("neuron 3: the balance of");
     }
 
     @Test

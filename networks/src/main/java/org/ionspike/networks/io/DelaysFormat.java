@@ -35,10 +35,10 @@ final class DelaysFormat {
 
     static Delays read(YamlNode node) {
         if (!node.isMap()) {
-            return new Delays.Same(QuantityText.read(Time.class, node));
+            return node.build("Delays.Same", () -> new Delays.Same(QuantityText.read(Time.class, node)));
         }
         if (!node.required("type").text().equals(GIVEN)) {
-            return node.place().build(() -> new Delays.Drawn(DistributionFormat.readDrawn(node)));
+            return node.build(() -> new Delays.Drawn(DistributionFormat.readDrawn(node)));
         }
         node.onlyKeys(List.of("type", VALUES));
         double[][] seconds = node.required(VALUES).list().stream()
@@ -47,6 +47,6 @@ final class DelaysFormat {
                                 entry -> QuantityText.read(Time.class, entry).si())
                         .toArray())
                 .toArray(double[][]::new);
-        return node.place().build(() -> new Delays.Given(seconds));
+        return node.build(() -> new Delays.Given(seconds));
     }
 }

@@ -84,6 +84,6 @@ final class DistributionFormat {
             node.onlyKeys(List.of("type", UNIT, ArraySource.FILE, ArraySource.DATASET));
             values = arrays.read(node, ArraysFile::doubles);
         }
-        return node.place().build(() -> new Distribution.Given(quantity, ImmutableDoubleArray.copyOf(values)));
+        return node.build(() -> new Distribution.Given(quantity, ImmutableDoubleArray.copyOf(values)));
     }
 }

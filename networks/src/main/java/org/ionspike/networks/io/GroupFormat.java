@@ -71,8 +71,9 @@ final class GroupFormat {
                 .ifPresent(entry -> entry.map()
                         .forEach((variable, values) -> initial.put(variable, DistributionFormat.read(values, arrays))));
         var geometry = node.optional("geometry").map(entry -> geometry(entry, size));
-        return node.place()
-                .build(() -> new NeuronGroup(
+        return node.build(
+                "Group '" + name + "'",
+                () -> new NeuronGroup(
                         name, size, model, bias, inhibition, homeostasis, initial.buildOrThrow(), geometry));
     }
 

@@ -75,7 +75,7 @@ public final class ModelDirectory {
         requirePart(directory, NETWORK);
         Network network = NetworkFile.read(directory.resolve(NETWORK));
         JsonNode result = result(directory);
-        return root.place().build(() -> new SavedModel(description, network, readout, result));
+        return root.build(() -> new SavedModel(description, network, readout, result));
     }
 
     /**

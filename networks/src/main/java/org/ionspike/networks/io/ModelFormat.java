@@ -73,27 +73,26 @@ final class ModelFormat {
         List<Integer> indices = heldOut.isList()
                 ? heldOut.list().stream().map(YamlNode::integer).toList()
                 : Ints.asList(arrays.readOnly(heldOut, ArraysFile::ints));
-        return root.place()
-                .build(
-                        "ModelDescription",
-                        () -> new ModelDescription(
-                                root.required("task").text(),
-                                root.required("dataHash").text(),
-                                root.required("seed").wholeNumber(),
-                                root.required("architecture").text(),
-                                root.required("fidelity").text(),
-                                root.required("device").text(),
-                                new ModelDescription.Encoder(
-                                        encoder.required("name").text(), texts(encoder.required("parameters"))),
-                                new ModelDescription.Scaling(
-                                        scaling.required("name").text(),
-                                        numbers(scaling.required("offset"), arrays),
-                                        numbers(scaling.required("divisor"), arrays)),
-                                root.required("classes").list().stream()
-                                        .map(YamlNode::text)
-                                        .toList(),
-                                indices,
-                                texts(root.required("training"))));
+        return root.build(
+                "ModelDescription",
+                () -> new ModelDescription(
+                        root.required("task").text(),
+                        root.required("dataHash").text(),
+                        root.required("seed").wholeNumber(),
+                        root.required("architecture").text(),
+                        root.required("fidelity").text(),
+                        root.required("device").text(),
+                        new ModelDescription.Encoder(
+                                encoder.required("name").text(), texts(encoder.required("parameters"))),
+                        new ModelDescription.Scaling(
+                                scaling.required("name").text(),
+                                numbers(scaling.required("offset"), arrays),
+                                numbers(scaling.required("divisor"), arrays)),
+                        root.required("classes").list().stream()
+                                .map(YamlNode::text)
+                                .toList(),
+                        indices,
+                        texts(root.required("training"))));
     }
 
     static Readout readReadout(YamlNode root, ArraySource arrays) {
@@ -110,7 +109,7 @@ final class ModelFormat {
                 }
             }
         }
-        return node.place().build(() -> make.apply(winners, weights));
+        return node.build(() -> make.apply(winners, weights));
     }
 
     private static Map<String, Object> readout(Readout readout, ArraySink arrays) {

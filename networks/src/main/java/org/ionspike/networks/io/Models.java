@@ -1,5 +1,6 @@
 package org.ionspike.networks.io;
 
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.ionspike.engine.network.Connector;
 import org.ionspike.engine.neuron.NeuronModel;
 import org.ionspike.engine.plasticity.PlasticityRule;
@@ -19,8 +21,9 @@ import org.ionspike.engine.synapse.SynapseModel;
  *
  * @param kind what they are, such as "neuron model"
  * @param key the key of the name in files
+ * @param found the models, by name
  */
-record Models<M>(Class<M> type, String kind, String key, Function<M, String> nameOf) {
+record Models<M>(Class<M> type, String kind, String key, Function<M, String> nameOf, Supplier<Map<String, M>> found) {
     static final String PARAMETERS = "parameters";
 
     static final Models<NeuronModel> NEURONS =
@@ -31,6 +34,10 @@ record Models<M>(Class<M> type, String kind, String key, Function<M, String> nam
             new Models<>(PlasticityRule.class, "plasticity rule", "rule", PlasticityRule::name);
     static final Models<Connector> CONNECTORS =
             new Models<>(Connector.class, "type of connector", "type", Connector::name);
+
+    private Models(Class<M> type, String kind, String key, Function<M, String> nameOf) {
+        this(type, kind, key, nameOf, Suppliers.memoize(() -> load(type, kind, nameOf)));
+    }
 
     /** Name and parameters of a model, all of them: a file must not change its meaning with the defaults. */
     Map<String, Object> write(M model) {
@@ -56,7 +63,7 @@ record Models<M>(Class<M> type, String kind, String key, Function<M, String> nam
     /** The model that a map names by its key, with the parameters it gives. */
     M read(YamlNode node) {
         YamlNode name = node.required(key);
-        M standard = name.oneOf(kind, name.place().build(this::registered));
+        M standard = name.oneOf(kind, name.build(this::registered));
         Optional<YamlNode> parameters = node.optional(PARAMETERS);
         if (parameters.isEmpty()) {
             return standard;
@@ -71,8 +78,12 @@ record Models<M>(Class<M> type, String kind, String key, Function<M, String> nam
         return RecordTree.bind(RecordTree.typeOf(defaults), defaults, Map.of(), parameters);
     }
 
-    /** The models on the class path with their default parameters. */
+    /** The models on the class path with their default parameters, looked for once. */
     Map<String, M> registered() {
+        return found.get();
+    }
+
+    private static <M> Map<String, M> load(Class<M> type, String kind, Function<M, String> nameOf) {
         List<M> models = new ArrayList<>();
         try {
             ServiceLoader.load(type).forEach(models::add);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ionspike.engine.network.Network;
+import org.ionspike.engine.network.NetworkPartException;
 import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.source.CurrentSource;
@@ -49,7 +50,19 @@ final class NetworkFormat {
         var sources = parts(root, "sources", (key, node) -> SourceFormat.read(key, node, arrays));
         var currents = parts(root, "currents", CurrentFormat::read);
         var projections = parts(root, "projections", (key, node) -> ProjectionFormat.read(key, node, arrays));
-        return root.place().build(() -> new Network(name, step, limit, groups, sources, currents, projections));
+        return root.build("Network", () -> {
+            try {
+                return new Network(name, step, limit, groups, sources, currents, projections);
+            } catch (NetworkPartException e) {
+                throw new FileFormatException(place(root, e).file() + ": " + e.getMessage(), e);
+            }
+        });
+    }
+
+    /** Where the part stands that does not fit, and in it the key. */
+    private static Place place(YamlNode root, NetworkPartException e) {
+        YamlNode part = root.required(e.kind() + "s").required(e.part());
+        return part.optional(e.key()).orElse(part).place();
     }
 
     private static <P> void put(

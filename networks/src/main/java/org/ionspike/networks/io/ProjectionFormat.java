@@ -55,9 +55,9 @@ final class ProjectionFormat {
             rule.onlyKeys(List.of("rule", Models.PARAMETERS));
             return Models.RULES.read(rule);
         });
-        return node.place()
-                .build(() -> new Projection(
-                        name, from, to, connector, synapse, weights, drive, delays, polarity, plasticity));
+        return node.build(
+                "Projection '" + name + "'",
+                () -> new Projection(name, from, to, connector, synapse, weights, drive, delays, polarity, plasticity));
     }
 
     private static Map<String, Object> write(Drive drive) {
@@ -77,6 +77,6 @@ final class ProjectionFormat {
         node.onlyKeys(List.of("voltage", "hold", "receptor", "size"));
         var voltage = QuantityText.read(Voltage.class, node.required("voltage"));
         Time hold = Lasting.read(node.required("hold"), UNTIL_END);
-        return node.place().build("LineDrive", () -> new LineDrive(voltage, hold));
+        return node.build("LineDrive", () -> new LineDrive(voltage, hold));
     }
 }

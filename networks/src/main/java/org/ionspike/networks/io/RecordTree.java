@@ -91,7 +91,7 @@ public final class RecordTree {
                 node.required(name);
             }
         }
-        return node.place().build(type.getSimpleName(), () -> construct(type, components, values));
+        return node.build(type.getSimpleName(), () -> construct(type, components, values));
     }
 
     /** The class of a record instance. */

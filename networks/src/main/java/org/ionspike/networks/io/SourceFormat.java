@@ -75,10 +75,8 @@ final class SourceFormat {
         int[] line = indices.isList()
                 ? indices.list().stream().mapToInt(YamlNode::integer).toArray()
                 : arrays.readOnly(indices, ArraysFile::ints);
-        return node.place()
-                .build(
-                        "SpikeRaster",
-                        () -> new SpikeRaster(
-                                lines, ImmutableDoubleArray.copyOf(seconds), ImmutableIntArray.copyOf(line)));
+        return node.build(
+                "SpikeRaster",
+                () -> new SpikeRaster(lines, ImmutableDoubleArray.copyOf(seconds), ImmutableIntArray.copyOf(line)));
     }
 }

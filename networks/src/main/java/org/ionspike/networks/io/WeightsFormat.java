@@ -69,7 +69,7 @@ final class WeightsFormat {
         } else {
             rows = arrays.readOnly(node.without("type"), ArraysFile::floatMatrix);
         }
-        return node.place().build(() -> new Weights.Given(rows));
+        return node.build(() -> new Weights.Given(rows));
     }
 
     /** A map with a file and no type means given weights. */

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -104,7 +107,7 @@ record YamlNode(Place place, Object value) {
     void onlyKeys(Collection<String> known) {
         for (String key : map().keySet()) {
             if (!known.contains(key)) {
-                throw place.at(key)
+                throw placeOf(key)
                         .error("is not known. Known here: "
                                 + known.stream().sorted().toList() + ".");
             }
@@ -126,6 +129,43 @@ record YamlNode(Place place, Object value) {
                     + known.keySet().stream().sorted().collect(Collectors.joining(", ", "[", "]")) + ".");
         }
         return found;
+    }
+
+    /** Where a key stands; this place where it is left out. */
+    Place placeOf(String key) {
+        return value instanceof Map ? optional(key).map(YamlNode::place).orElse(place.at(key)) : place;
+    }
+
+    /** Builds something from what stands here; what its own checks say is given the file and the place. */
+    <T> T build(Supplier<T> construction) {
+        return build("", construction);
+    }
+
+    /**
+     * As {@link #build(Supplier)}, for a type whose checks begin their messages with its name and that of a component, which
+     * become the place of that key.
+     *
+     * @param typeName such as {@code Slit} of {@code Slit.length (0 m) must ...}
+     */
+    <T> T build(String typeName, Supplier<T> construction) {
+        try {
+            return construction.get();
+        } catch (FileFormatException alreadyPlaced) {
+            throw alreadyPlaced;
+        } catch (RuntimeException e) {
+            throw new FileFormatException(placed(typeName, Place.reason(e)), e);
+        }
+    }
+
+    private String placed(String typeName, String message) {
+        Matcher own = Pattern.compile(
+                        "(?:[A-Z]\\w*\\.)?" + Pattern.quote(typeName) + "(\\.|: )(\\w+)( .*)", Pattern.DOTALL)
+                .matcher(message);
+        if (!typeName.isEmpty() && own.matches() && (own.group(1).equals(".") || map().containsKey(own.group(2)))) {
+            Place component = placeOf(own.group(2));
+            return component.file() + ": " + component.path() + own.group(3);
+        }
+        return place.file() + ": " + (place.path().isEmpty() ? "" : place.path() + ": ") + message;
     }
 
     /** An error at this place. */

@@ -1,15 +1,10 @@
 package org.ionspike.networks.io;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,17 +14,18 @@ import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Reads a YAML file of plain maps, lists and texts. What YAML has beyond that (aliases, several documents, keys given
- * twice) is an error, as are files above {@value #MOST_MEGABYTES} MB and nesting deeper than {@value #DEEPEST} levels.
+ * twice, tags) is an error, as are nesting deeper than {@value #DEEPEST} levels and more than {@value #MOST_VALUES} values.
  */
 final class YamlReader {
-    /** The largest file that is read; arrays belong into HDF5. */
-    static final int MOST_MEGABYTES = 16;
-
     /** The deepest nesting that is read. */
     static final int DEEPEST = 40;
 
+    /** The most keys, texts and lists that are read, which fit into 300 MB. */
+    static final int MOST_VALUES = 1_000_000;
+
     private final String file;
     private final YAMLParser parser;
+    private int values;
 
     private YamlReader(String file, YAMLParser parser) {
         this.file = file;
@@ -42,14 +38,14 @@ final class YamlReader {
      * @param label what messages call the file
      */
     static YamlNode read(Path path, String label) {
-        String text = text(path, label);
+        String text = YamlText.read(path, label);
         var options = new LoaderOptions();
-        options.setCodePointLimit(MOST_MEGABYTES << 20);
+        options.setCodePointLimit(YamlText.MOST_MEGABYTES << 20);
         var factory = YAMLFactory.builder().loaderOptions(options).build();
         try (YAMLParser parser = factory.createParser(text)) {
             return new YamlReader(label, parser).document();
         } catch (JsonProcessingException e) {
-            throw new FileFormatException(label + ": cannot be read as YAML" + where(e) + ": " + firstLine(e) + ".", e);
+            throw YamlText.unreadable(label, text, e);
         } catch (IOException e) {
             throw new FileFormatException(label + ": cannot be read: " + Place.reason(e) + ".", e);
         }
@@ -76,33 +72,10 @@ final class YamlReader {
         return root.without("format");
     }
 
-    private static String text(Path path, String label) {
-        try {
-            if (Files.isDirectory(path)) {
-                throw new FileFormatException(label + ": is a directory; a YAML file is needed.");
-            }
-            if (!Files.exists(path)) {
-                throw new FileFormatException(label + ": there is no such file.");
-            }
-            long size = Files.size(path);
-            if (size > (long) MOST_MEGABYTES << 20) {
-                throw new FileFormatException(label + ": has " + (size >> 20) + " MB; at most " + MOST_MEGABYTES
-                        + " MB of YAML are read. Large arrays belong into an HDF5 file beside it.");
-            }
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path)));
-            String read = text.toString();
-            return read.startsWith("\ufeff") ? read.substring(1) : read;
-        } catch (CharacterCodingException e) {
-            throw new FileFormatException(label + ": is not a YAML file: it is not text in UTF-8.", e);
-        } catch (IOException e) {
-            throw new FileFormatException(label + ": cannot be read: " + Place.reason(e) + ".", e);
-        }
-    }
-
     private YamlNode document() throws IOException {
-        var place = new Place(file, "", 0);
+        var place = Place.file(file);
         JsonToken first = parser.nextToken();
-        if (first == null || first == JsonToken.VALUE_NULL) {
+        if (first == null || first == JsonToken.VALUE_NULL || (first == JsonToken.VALUE_STRING && isBlank())) {
             throw place.error("the file is empty; a map of keys and values is needed, beginning with 'format: 1'.");
         }
         YamlNode root = node(place, 1);
@@ -115,7 +88,19 @@ final class YamlReader {
 
     private YamlNode node(Place place, int depth) throws IOException {
         if (depth > DEEPEST) {
-            throw new FileFormatException(file + ": is nested deeper than " + DEEPEST + " levels" + line() + ".");
+            throw Place.file(file)
+                    .where(parser.currentLocation())
+                    .error("is nested deeper than " + DEEPEST + " levels.");
+        }
+        if (++values > MOST_VALUES) {
+            throw Place.file(file)
+                    .where(parser.currentLocation())
+                    .error("is beyond the " + MOST_VALUES
+                            + " values that are read. Large arrays belong into an HDF5 file.");
+        }
+        if (parser.getTypeId() != null) {
+            throw place.error("has a YAML tag (!" + YamlNode.shortened(parser.getTypeId())
+                    + "), which is not supported. Leave it out.");
         }
         if (parser.isCurrentAlias()) {
             throw place.error("is a YAML alias (*" + YamlNode.shortened(parser.getText())
@@ -128,8 +113,8 @@ final class YamlReader {
         if (token == JsonToken.START_ARRAY) {
             List<YamlNode> list = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                int number = parser.currentTokenLocation().getLineNr();
-                list.add(node(place.at(list.size()).inLine(number), depth + 1));
+                Place inside = place.at(list.size()).where(parser.currentTokenLocation());
+                list.add(node(inside, depth + 1));
             }
             return new YamlNode(place, list);
         }
@@ -143,7 +128,7 @@ final class YamlReader {
         Map<String, YamlNode> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            Place inside = place.at(key).inLine(parser.currentTokenLocation().getLineNr());
+            Place inside = place.at(key).where(parser.currentTokenLocation());
             if (map.containsKey(key)) {
                 throw inside.error("is given twice. Remove one of them.");
             }
@@ -158,18 +143,5 @@ final class YamlReader {
         return parser.getText().isEmpty()
                 && parser.currentTokenLocation().getCharOffset()
                         == parser.currentLocation().getCharOffset();
-    }
-
-    private String line() {
-        return " (line " + parser.currentLocation().getLineNr() + ")";
-    }
-
-    private static String where(JsonProcessingException e) {
-        JsonLocation location = e.getLocation();
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
-    }
-
-    private static String firstLine(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("not YAML").replaceAll("\\.$", "");
     }
 }

@@ -136,7 +136,7 @@ class ModelDirectoryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "format: 1|format: 2|model.yaml:2: format (2) is not read by this version",
+                "format: 1|format: 2|model.yaml:2:1: format (2) is not read by this version",
                 "task: csv|tasks: csv|tasks is not known. Known here: [architecture, classes, dataHash",
                 "name: delta|name: oracle|readout.name ('oracle') is no readout. Known: [delta, vote].",
                 "winners: 7|winners: 0|winners (0) must be at least 1.",

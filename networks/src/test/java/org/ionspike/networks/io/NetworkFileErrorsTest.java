@@ -2,12 +2,15 @@ package org.ionspike.networks.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.NeuronGroup;
@@ -83,22 +86,22 @@ class NetworkFileErrorsTest {
                 "step: 10 us|step: NaN|step: Cannot read 'NaN' as time: expected a number with a unit",
                 "step: 10 us|step: 1e400 s|step (1e400 s) is out of the range of numbers.",
                 "step: 10 us|step: 1e99999999999 s|step (1e99999999999 s) is out of the range of numbers.",
-                "step: 10 us|step: 0 s|Network.step (0 s) must be above 0",
+                "step: 10 us|step: 0 s|step (0 s) must be above 0",
                 "step: 10 us|step:|step is empty. Give it a value, or leave the key out.",
-                "step: 10 us|name: twice|network.yaml:3: name is given twice. Remove one of them.",
+                "step: 10 us|name: twice|network.yaml:3:1: name is given twice. Remove one of them.",
                 "step: 10 us|step: *alias|YAML",
                 "presentationLimit: 20 ms|#|the key 'presentationLimit' is missing.",
                 "presentationLimit: 20 ms|presentationLimit: 20.001 ms|must be a whole number of time steps (10 us)",
-                "  cells:|  others:|is not in the network. Known: [others]",
+                "target: cells, slope|target: cell, slope|Current 'ramp': target ('cell') is not in the network. Known: [cells].",
                 "model: ionic-neuron|model: liff|groups.cells.model ('liff') is no neuron model. Known: [adaptive-lif-neuron, ",
                 "model: ionic-neuron|mode: x|groups.cells.mode is not known. Known here: [bias, geometry, homeostasis,",
                 "model: ionic-neuron|#|groups.cells lacks the key 'model'. Add it.",
                 "size: 2|size: two|groups.cells.size (two) must be a whole number, such as 200.",
                 "size: 2|size: 99999999999|groups.cells.size (99999999999) must lie between",
-                "size: 2|size: 0|Group 'cells': size (0) must be at least 1.",
+                "size: 2|size: 0|groups.cells.size (0) must be at least 1.",
                 "bias: [1 pA, 2 pA]|bias: [1 pA]|groups.cells.bias has 1 entries; it must have one per neuron (2).",
                 "bias: [1 pA, 2 pA]|bias: [1 pA, 2 mV]|groups.cells.bias[1]: Cannot read '2 mV' as current",
-                "bias: [1 pA, 2 pA]|bias: [1 pA, inf A]|groups.cells: Group 'cells': bias of neuron 1 (Infinity A) must",
+                "bias: [1 pA, 2 pA]|bias: [1 pA, inf A]|groups.cells.bias of neuron 1 (Infinity A) must",
                 "bias: [1 pA, 2 pA]|bias: {file: a.h5, dataset: /b}|a.h5: there is no such file",
                 "bias: [1 pA, 2 pA]|bias: {file: /etc/a.h5, dataset: /b}|bias.file ('/etc/a.h5') must be the plain name",
                 "bias: [1 pA, 2 pA]|bias: 1 pA|groups.cells.bias must be a map of keys and values, but is the text '1 pA'.",
@@ -128,7 +131,7 @@ class NetworkFileErrorsTest {
                 "type: all-to-all|type: fixed-in-degree, connections: 9|(9) must be at most the number of lines (",
                 "type: all-to-all|type: distance-dependent, peak: 2|connector lacks the key 'profile'. Add it.",
                 "type: all-to-all|type: fixed-probability|connector lacks the key 'probability'. Add it.",
-                "type: all-to-all|type: fixed-probability, probability: 2|connector: Connector.FixedProbability.probability",
+                "type: all-to-all|type: fixed-probability, probability: 2|connector.probability (2.0) must lie",
                 "model: ionic-synapse|model: magic|crossbar.synapse.model ('magic') is no synapse model. Known: [ideal-synapse, ionic-",
                 "divider: 0.4|divider: 1.4|projections.crossbar.synapse.parameters.divider (1.4) must be above 0 and at most 1.",
                 "divider: 0.4|divide: 0.4|projections.crossbar.synapse.parameters.divide is not known. Known here: [coverage,",
@@ -157,12 +160,7 @@ class NetworkFileErrorsTest {
         int at = GOOD.indexOf(written);
         String spoilt =
                 GOOD.substring(0, at) + (changed == null ? "" : changed) + GOOD.substring(at + written.length());
-        Path file = write(spoilt);
-        assertThatThrownBy(() -> NetworkFile.read(file))
-                .isInstanceOf(FileFormatException.class)
-                .hasMessageMatching("(?s)" + Pattern.quote(file.toString()) + "(:[0-9]+)?: .*")
-                .hasMessageContaining(message)
-                .hasMessageNotContaining("java.");
+        assertRefusedAt(spoilt, at, message);
     }
 
     private static final String IMPULSES = """
@@ -195,13 +193,24 @@ class NetworkFileErrorsTest {
                 "response: exponential-current|response: square|parameters.response ('square') is no such value. Known:",
                 "response: exponential-current|responses: delta|parameters.responses is not known. Known here: [",
                 "{type: uniform,|{type: flat,|points.initial.v.type ('flat') is no type of distribution. Known: [clipped-gaussian, constant,",
-                "low: -60 mV|low: -60 pA|points.initial.v: Distribution.Uniform.high (-50 mV) must be of the same quantity as -60 pA.",
+                "low: -60 mV|low: -60 pA|points.initial.v.high (-50 mV) must be of the same quantity as -60 pA.",
                 "low: -60 mV|lowest: -60 mV|points.initial.v.lowest is not known.",
                 "receptor: excitatory|receptor: nmda|No receptor of 'lif-neuron' is named 'nmda'. Known: [excitatory,",
                 "receptor: excitatory, size: 2 pA|receptor: excitatory|recurrent.drive lacks the key 'size'. Add it.",
                 "size: 2 pA|size: 2 nS|must be a current, as receptor 'excitatory' of 'lif-neuron' takes",
                 "size: 2 pA|size: 2|recurrent.drive.size",
                 "receptor: excitatory, size: 2 pA|voltage: 1 mV, hold: 1 ms, receptors: x|recurrent.drive.receptors is not",
+                "low: -60 mV, high: -50 mV|low: -60 pA, high: -50 pA|initial 'v' (a current) must be a voltage.",
+                "{v: {type|{w: {type|Group 'points': No state variable of 'lif-neuron' is named 'w'. Known: [iE, iI, v].",
+                "delay: 0.2 ms|delay: -1 ms|recurrent.delay (-1 ms) must be 0 or above and finite.",
+                "delay: 0.2 ms|delay: inf s|recurrent.delay (inf s) must be 0 or above and finite.",
+                "delay: 0.2 ms|delay: 0.01 ms|delay (10 us) must be at least one time step (100 us) between neurons.",
+                "size: 3|size: -3|groups.points.size (-3) must be at least 1.",
+                "size: 3|sizes: 3|groups.points.sizes is not known. Known here: [bias, geometry,",
+                "from: points|from: points[2:1]|from (points[2:1]) must be [first:end] with first below end and end at most",
+                "from: points|from: points[0:4]|end at most the size of 'points' (3).",
+                "from: points|from: points[a:b]|from ('points[a:b]') must be a name or a slice [first:end] with two whole",
+                "delay: 0.2 ms|delay: 99999999999999999999 ns x|recurrent.delay: Cannot read '99999999999999999999 ns x' as time",
                 "delay: 0.2 ms|delay: 0.25 ms|delay (250 us) must be a whole number of time steps (100 us)",
                 "delay: 0.2 ms|#|delay (0 s) must be at least one time step (100 us) between neurons",
                 "to: points|to: nowhere|to ('nowhere') is not in the network. Known: [points]",
@@ -210,18 +219,13 @@ class NetworkFileErrorsTest {
     void namesPlaceValueAndWayOutOfImpulses(String written, String changed, String message) throws IOException {
         assertThat(NetworkFile.read(write(IMPULSES)).projections()).hasSize(1);
         assertThat(IMPULSES).contains(written);
-        Path file = write(IMPULSES.replace(written, changed));
-        assertThatThrownBy(() -> NetworkFile.read(file))
-                .isInstanceOf(FileFormatException.class)
-                .hasMessageMatching("(?s)" + Pattern.quote(file.toString()) + "(:[0-9]+)?: .*")
-                .hasMessageContaining(message)
-                .hasMessageNotContaining("java.");
+        assertRefusedAt(IMPULSES.replace(written, changed), IMPULSES.indexOf(written), message);
     }
 
     @Test
     void refusesTwoGroupsOfOneName() throws IOException {
         String twice = IMPULSES.replace("projections:", "  points: {model: lif-neuron, size: 1}\nprojections:");
-        assertRefused(write(twice), "network.yaml:11: groups.points is given twice. Remove one of them.");
+        assertRefused(write(twice), "network.yaml:11:3: groups.points is given twice. Remove one of them.");
         String shared = IMPULSES.replace("  recurrent:", "  points:");
         assertRefused(write(shared), "Name of a projection ('points') is already taken by a group");
     }
@@ -238,7 +242,7 @@ class NetworkFileErrorsTest {
         assertRefused(write("# only a comment\n"), "the file is empty");
         assertRefused(write("hello"), "must be a map of keys and values, but is the text 'hello'.");
         assertRefused(write("[1, 2]"), "must be a map of keys and values, but is a list.");
-        assertRefused(write("{a: [1, 2"), "cannot be read as YAML (line 1, column ");
+        assertRefused(write("{a: [1, 2"), "network.yaml:1:10: cannot be read as YAML: expected ',' or ']'");
         assertRefused(write(GOOD + "---\na: 1\n"), "holds more than one YAML document");
     }
 
@@ -253,7 +257,7 @@ class NetworkFileErrorsTest {
     void refusesBinaryData() throws IOException {
         Path file = directory.resolve("network.yaml");
         Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, (byte) 0xff});
-        assertRefused(file, "is not a YAML file: it is not text in UTF-8.");
+        assertRefused(file, "is not a YAML file: it is not text in UTF-8 (byte 0x89 in line 1). Save it in UTF-8.");
         Files.write(file, new byte[] {0, 1, 2, 3});
         assertRefused(file, "cannot be read as YAML");
     }
@@ -268,9 +272,78 @@ class NetworkFileErrorsTest {
     }
 
     @Test
+    void refusesMoreThanTheParserReadsQuickly() throws IOException {
+        assertRefused(
+                write("format: 1\nname: " + "x".repeat(2 << 20)),
+                "network.yaml:2: is a line of 2097158 characters; at most 1048576 are read. Large arrays belong into an");
+        assertRefused(
+                write("a:\n" + "- 1\n".repeat(1_000_001)),
+                "is beyond the 1000000 values that are read. Large arrays belong into an HDF5 file.");
+    }
+
+    @Test
+    void readsNoMoreOfAPipeThanOfAFile() {
+        assumeThat(Path.of("/dev/zero")).exists();
+        assertRefused(Path.of("/dev/zero"), "has more than 16 MB; at most 16 MB of YAML are read.");
+    }
+
+    @Test
+    void saysWhichCharactersAreNoYaml() throws IOException {
+        assertRefused(
+                write("format: 1\nname: a\u0007b\n"), "network.yaml:2: cannot be read as YAML: the character U+0007");
+        assertRefused(write("a:\n  b: 1\n\tc: 2\n"), "network.yaml:3:1: cannot be read as YAML: found character '\\t");
+        assertRefused(write("? ? a\n"), "cannot be read as YAML: a key must be a plain text.");
+        Path file = directory.resolve("network.yaml");
+        Files.write(file, "format: 1\nname: gr\u00fcn\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertRefused(file, "it is not text in UTF-8 (byte 0xfc in line 2). Save it in UTF-8.");
+        Files.write(file, GOOD.getBytes(StandardCharsets.UTF_16));
+        assertRefused(file, "it is not text in UTF-8 (byte 0xfe in line 1). Save it in UTF-8.");
+    }
+
+    @Test
+    void shortensWhatItShows() throws IOException {
+        Path file = write(GOOD.replace("step: 10 us", "step: " + "1".repeat(50_000) + "e"));
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .hasMessageContaining("1111...' as time")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400));
+    }
+
+    @Test
+    void refusesATag() throws IOException {
+        assertRefused(write("format: 1\nname: !!java.io.File x\n"), "network.yaml:2:1: name has a YAML tag (!tag:yaml");
+        assertRefused(write("--- # nothing\n"), "the file is empty");
+    }
+
+    @Test
+    void refusesACurrentIntoASlice() throws IOException {
+        String slice = GOOD.replace("target: cells, amplitude", "target: \"cells[0:1]\", amplitude");
+        assertRefused(
+                write(slice),
+                "network.yaml:18:22: Current 'push': target (cells[0:1]) must be a whole group, not a slice;");
+    }
+
+    @Test
+    void refusesAStepThatIsTooLongForAModelAtTheModel() throws IOException {
+        String longStep = IMPULSES.replace("model: lif-neuron", "model: hodgkin-huxley-neuron")
+                .replace("    parameters: {response: exponential-current}\n", "")
+                .replace("step: 0.1 ms", "step: 0.2 ms");
+        assertRefused(
+                write(longStep),
+                "network.yaml:7:5: Group 'points': The time step (200 us) is too long for neuron model"
+                        + " 'hodgkin-huxley-neuron': it must be at most 100 us");
+    }
+
+    @Test
+    void refusesARateThatNoStepCanHold() throws IOException {
+        assertRefused(
+                write(GOOD.replace("rate: 20 Hz", "rate: 1e12 Hz")),
+                "Source 'noise': rate (1000 GHz) must be at most 1000 spikes of a line in a time step (10 us).");
+    }
+
+    @Test
     void refusesDeepNesting() throws IOException {
-        assertRefused(write("a: " + "[".repeat(100_000)), "is nested deeper than 40 levels (line 1).");
-        assertRefused(write("a: " + "{a: ".repeat(100_000)), "is nested deeper than 40 levels (line 1).");
+        assertRefused(write("a: " + "[".repeat(100_000)), "is nested deeper than 40 levels.");
+        assertRefused(write("a: " + "{a: ".repeat(100_000)), "is nested deeper than 40 levels.");
     }
 
     @Test
@@ -324,10 +397,36 @@ class NetworkFileErrorsTest {
         return Files.writeString(directory.resolve("network.yaml"), text, StandardCharsets.UTF_8);
     }
 
+    /** Refused with the line that was spoilt; with that of the map around it where a key is missing there. */
+    private void assertRefusedAt(String text, int at, String message) throws IOException {
+        Path file = write(text);
+        Throwable thrown = catchThrowable(() -> NetworkFile.read(file));
+        assertThat(thrown)
+                .isInstanceOf(FileFormatException.class)
+                .hasMessageContaining(message)
+                .hasMessageNotContaining("java.");
+        Matcher place = Pattern.compile(Pattern.quote(file.toString()) + ":(\\d+):(\\d+): .*", Pattern.DOTALL)
+                .matcher(thrown.getMessage());
+        if (message.contains("the key '")) {
+            return; // missing in the whole file or in a map, which begins further up
+        }
+        assertThat(place.matches()).as(thrown.getMessage()).isTrue();
+        int line = Integer.parseInt(place.group(1));
+        String[] lines = text.split("\n", -1);
+        int spoilt = (int) text.substring(0, at).lines().count() + (at == 0 || text.charAt(at - 1) == '\n' ? 1 : 0);
+        boolean left = lines[spoilt - 1].isBlank() || lines[spoilt - 1].strip().startsWith("#");
+        if (left || message.contains("YAML")) {
+            assertThat(line).as(thrown.getMessage()).isBetween(spoilt - 8, spoilt + 2);
+        } else {
+            assertThat(line).as(thrown.getMessage()).isEqualTo(spoilt);
+        }
+        assertThat(Integer.parseInt(place.group(2))).as("column").isBetween(1, lines[line - 1].length() + 1);
+    }
+
     private static void assertRefused(Path file, String message) {
         assertThatThrownBy(() -> NetworkFile.read(file))
                 .isInstanceOf(FileFormatException.class)
-                .hasMessageMatching("(?s)" + Pattern.quote(file.toString()) + "(:[0-9]+)?: .*")
+                .hasMessageMatching("(?s)" + Pattern.quote(file.toString()) + "(:[0-9]+(:[0-9]+)?)?: .*")
                 .hasMessageContaining(message);
     }
 

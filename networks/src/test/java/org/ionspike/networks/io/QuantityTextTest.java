@@ -51,7 +51,7 @@ class QuantityTextTest {
 
     private static void assertSame(Quantity quantity) {
         String text = QuantityText.of(quantity);
-        assertThat(QuantityText.read(quantity.getClass(), new YamlNode(new Place("file", "place", 0), text)))
+        assertThat(QuantityText.read(quantity.getClass(), new YamlNode(new Place("file", "place", 0, 0), text)))
                 .as(text)
                 .isEqualTo(quantity);
     }
