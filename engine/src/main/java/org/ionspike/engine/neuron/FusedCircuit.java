@@ -7,7 +7,8 @@ import org.ionspike.engine.physics.IonicCircuit;
  * scheme.
  */
 final class FusedCircuit {
-    static final int BLOCK = 512;
+    /** Long enough that the entries which a loop does one by one at its ends count little. */
+    private static final int BLOCK = 2_048;
 
     private final FusedMembrane membrane;
     private final FusedSlit sodium;
@@ -49,7 +50,7 @@ final class FusedCircuit {
     }
 
     /**
-     * Advances some neurons, some hundred at a time, so that what one loop leaves is still in the nearest
+     * Advances some neurons, a block at a time, so that what one loop leaves is still in the nearest
      * cache for the next.
      *
      * @param changeNa change of n_Na in the step before; receives that in this one

@@ -19,6 +19,9 @@ final class FusedIonicKernel implements NeuronKernel {
     /** Below so many neurons for each thread the threads would wait longer for each other than they work. */
     private static final int LEAST_PER_WORKER = 512;
 
+    /** Threads share slots in multiples of so many. */
+    private static final int GRAIN = 512;
+
     private final IonicCircuit circuit;
     private final KernelSettings settings;
     private final double dt;
@@ -48,7 +51,8 @@ final class FusedIonicKernel implements NeuronKernel {
     private @Nullable Clamp clamp;
 
     private final float[] vBefore;
-    private final float[] highest;
+    private final float[] marks;
+    private final float[] near;
     private final float[] input;
     private final float[] wattsAfter;
 
@@ -72,7 +76,8 @@ final class FusedIonicKernel implements NeuronKernel {
         amperes = new float[size];
         excessJoules = new double[size];
         vBefore = new float[size];
-        highest = new float[size];
+        marks = new float[size];
+        near = new float[size];
         input = new float[size];
         wattsAfter = new float[size];
         var one = new float[1];
@@ -148,11 +153,7 @@ final class FusedIonicKernel implements NeuronKernel {
         int slot = active++;
         neuronAt[slot] = neuron;
         slotOf[neuron] = slot;
-        v[slot] = rest.volts();
-        na[slot] = rest.sodium();
-        k[slot] = rest.potassium();
-        changeNa[slot] = 0;
-        changeK[slot] = 0;
+        setToRest(slot);
         watts[slot] = restWatts;
         drive[slot] = amperes[neuron];
     }
@@ -203,11 +204,8 @@ final class FusedIonicKernel implements NeuronKernel {
         float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
         boolean mayRest = !hasRamp();
         Workers workers = m >= LEAST_PER_WORKER * settings.workers().count() ? settings.workers() : Workers.ALONE;
-        workers.each(part -> advance(
-                common,
-                mayRest,
-                workers.begin(part, m, FusedCircuit.BLOCK),
-                workers.begin(part + 1, m, FusedCircuit.BLOCK)));
+        workers.each(
+                part -> advance(common, mayRest, workers.begin(part, m, GRAIN), workers.begin(part + 1, m, GRAIN)));
         look(step, m, sink);
         if (mayRest && settings.parking()) {
             parkRested();
@@ -221,9 +219,7 @@ final class FusedIonicKernel implements NeuronKernel {
         }
         System.arraycopy(v, first, vBefore, first, end - first);
         loops.advance(v, na, k, changeNa, changeK, input, first, end);
-        for (int i = first; i < end; i++) {
-            highest[i] = Math.max(vBefore[i], v[i]);
-        }
+        detector.mark(vBefore, v, marks, first, end);
         if (mayRest) {
             snapToRest(first, end);
         }
@@ -233,39 +229,33 @@ final class FusedIonicKernel implements NeuronKernel {
     }
 
     private void look(long step, int m, SpikeSink sink) {
-        int from = 0;
-        for (; from + Quarters.WHOLE <= m; from += Quarters.WHOLE) {
-            Quarters.fold(highest, from, highest);
-            for (int i = from; i < from + Quarters.QUARTER; i++) {
-                if (detector.matters(highest[i])) {
-                    for (int k = i; k < i + Quarters.WHOLE; k += Quarters.QUARTER) {
-                        look(k, step, sink);
-                    }
-                }
+        for (int from = 0; from < m; from += Marks.BLOCK) {
+            int to = Math.min(from + Marks.BLOCK, m);
+            for (int i = Marks.next(marks, from, to); i < to; i = Marks.next(marks, i + 1, to)) {
+                detector.look(neuronAt[i], step, vBefore[i], v[i], sink);
             }
-        }
-        for (int i = from; i < m; i++) {
-            look(i, step, sink);
-        }
-    }
-
-    private void look(int slot, long step, SpikeSink sink) {
-        if (detector.matters(Math.max(vBefore[slot], v[slot]))) {
-            detector.look(neuronAt[slot], step, vBefore[slot], v[slot], sink);
         }
     }
 
     /** Nobody at rest is near a threshold, so this may come before spikes are looked for. */
     private void snapToRest(int first, int end) {
-        for (int i = first; i < end; i++) {
-            if (drive[i] == 0 && rest.isNear(v[i], na[i], k[i])) {
-                v[i] = rest.volts();
-                na[i] = rest.sodium();
-                k[i] = rest.potassium();
-                changeNa[i] = 0;
-                changeK[i] = 0;
+        for (int from = first; from < end; from += Marks.BLOCK) {
+            int to = Math.min(from + Marks.BLOCK, end);
+            Marks.near(v, rest.volts(), RestPoint.VOLTS, near, from, to);
+            for (int i = Marks.next(near, from, to); i < to; i = Marks.next(near, i + 1, to)) {
+                if (drive[i] == 0 && rest.isNear(v[i], na[i], k[i])) {
+                    setToRest(i);
+                }
             }
         }
+    }
+
+    private void setToRest(int slot) {
+        v[slot] = rest.volts();
+        na[slot] = rest.sodium();
+        k[slot] = rest.potassium();
+        changeNa[slot] = 0;
+        changeK[slot] = 0;
     }
 
     private void parkRested() {

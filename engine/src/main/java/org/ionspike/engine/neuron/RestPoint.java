@@ -13,7 +13,9 @@ import org.ionspike.engine.physics.IonicCircuit;
  * @param potassium n_K at rest
  */
 record RestPoint(float volts, float sodium, float potassium) {
-    private static final float VOLTS = 1e-6f;
+    /** How near the voltage must be, in V. */
+    static final float VOLTS = 1e-6f;
+
     private static final float FRACTION = 1e-4f;
 
     static RestPoint of(IonicCircuit circuit) {

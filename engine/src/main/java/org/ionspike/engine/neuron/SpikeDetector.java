@@ -33,9 +33,10 @@ final class SpikeDetector {
         }
     }
 
-    /** Whether a step whose ends are at most this high needs {@link #look}. */
-    boolean matters(float higher) {
-        return higher >= rearm;
+    /** Marks the neurons whose step needs {@link #look}: they have come up to the threshold, or down below the rearm level. */
+    void mark(float[] before, float[] after, float[] marks, int from, int to) {
+        Marks.rises(before, after, threshold, marks, from, to);
+        Marks.addFalls(before, after, rearm, marks, from, to);
     }
 
     /** Hands out the spike of one neuron in one step, if there is one, at its time by linear interpolation. */

@@ -23,6 +23,9 @@ final class SteppedKernel implements NeuronKernel {
     /** Below so many neurons for each thread the threads would wait longer for each other than they work. */
     private static final int LEAST_PER_WORKER = 1024;
 
+    /** Threads share neurons in multiples of so many. */
+    private static final int GRAIN = 512;
+
     private static final float REST_VOLTS = 1e-6f;
     private static final int NO_RESET = -1;
     private static final String VOLTAGE = "v";
@@ -41,7 +44,7 @@ final class SteppedKernel implements NeuronKernel {
 
     private float[] v;
     private float[] next;
-    private final float[] highest;
+    private final float[] marks;
     private final float[] amperes;
     private boolean driven;
     private double rampAmperes;
@@ -89,7 +92,7 @@ final class SteppedKernel implements NeuronKernel {
         dt = settings.step().si();
         v = new float[settings.size()];
         next = new float[settings.size()];
-        highest = new float[settings.size()];
+        marks = new float[settings.size()];
         amperes = new float[settings.size()];
         int held = refractorySteps > 0 ? settings.size() : 0;
         refractory = new int[held];
@@ -99,8 +102,7 @@ final class SteppedKernel implements NeuronKernel {
         found = new int[split && workers.count() > 1 ? workers.count() : 0][];
         for (int part = 0; part < found.length; part++) {
             found[part] = new int
-                    [workers.begin(part + 1, settings.size(), Quarters.WHOLE)
-                            - workers.begin(part, settings.size(), Quarters.WHOLE)];
+                    [workers.begin(part + 1, settings.size(), GRAIN) - workers.begin(part, settings.size(), GRAIN)];
         }
         foundCount = new int[found.length];
         moving = dynamics.thresholds() != null;
@@ -237,8 +239,8 @@ final class SteppedKernel implements NeuronKernel {
     /** One step in parts, each by a thread of its own; neurons that reach their threshold are noted for afterwards. */
     private void advanceInParts(float @Nullable [] input, boolean clamped, float common) {
         settings.workers().each(part -> {
-            int first = settings.workers().begin(part, v.length, Quarters.WHOLE);
-            int end = settings.workers().begin(part + 1, v.length, Quarters.WHOLE);
+            int first = settings.workers().begin(part, v.length, GRAIN);
+            int end = settings.workers().begin(part + 1, v.length, GRAIN);
             dynamics.advance(v, next, input, common, first, end);
             holdRefractory(next, first, end);
             if (clamped) {
@@ -248,14 +250,25 @@ final class SteppedKernel implements NeuronKernel {
         });
     }
 
-    /** Notes the neurons at or above their threshold that may have come up to it; how many. */
+    /** Notes the neurons that may have come up to their threshold; how many. */
     private int search(float[] before, float[] after, int first, int end, int[] into) {
         float[] thresholds = dynamics.thresholds();
         int count = 0;
-        for (int j = first; j < end; j++) {
-            float level = thresholds == null ? threshold : thresholds[j];
-            if (after[j] >= level && (moving || before[j] < level)) {
-                into[count++] = j;
+        if (thresholds != null) {
+            for (int j = first; j < end; j++) {
+                if (after[j] >= thresholds[j]) {
+                    into[count++] = j;
+                }
+            }
+            return count;
+        }
+        for (int from = first; from < end; from += Marks.BLOCK) {
+            int to = Math.min(from + Marks.BLOCK, end);
+            mark(before, after, from, to);
+            for (int j = Marks.next(marks, from, to); j < to; j = Marks.next(marks, j + 1, to)) {
+                if (after[j] >= threshold) {
+                    into[count++] = j;
+                }
             }
         }
         return count;
@@ -302,53 +315,23 @@ final class SteppedKernel implements NeuronKernel {
             }
             return;
         }
+        for (int from = 0; from < after.length; from += Marks.BLOCK) {
+            int to = Math.min(from + Marks.BLOCK, after.length);
+            mark(before, after, from, to);
+            for (int j = Marks.next(marks, from, to); j < to; j = Marks.next(marks, j + 1, to)) {
+                if (after[j] >= threshold) { // marked too where it is no number
+                    cross(j, step, before[j], threshold, sink);
+                }
+            }
+        }
+    }
+
+    /** Marks neurons at or above a threshold that does not move; without a reset, where many stay there, only those that came up. */
+    private void mark(float[] before, float[] after, int from, int to) {
         if (refractorySteps == NO_RESET) {
-            fireWithoutReset(step, before, sink);
-            return;
-        }
-        float level = threshold;
-        int from = 0;
-        for (; from + Quarters.WHOLE <= after.length; from += Quarters.WHOLE) {
-            Quarters.fold(after, from, highest);
-            for (int j = from; j < from + Quarters.QUARTER; j++) {
-                if (highest[j] >= level) {
-                    fireOneOfFour(j, step, before, sink);
-                }
-            }
-        }
-        for (int j = from; j < after.length; j++) {
-            if (after[j] >= level) {
-                cross(j, step, before[j], level, sink);
-            }
-        }
-    }
-
-    /** Many may stay above the threshold for long. */
-    private void fireWithoutReset(long step, float[] before, SpikeSink sink) {
-        float[] after = v;
-        float level = threshold;
-        int from = 0;
-        for (; from + Quarters.WHOLE <= after.length; from += Quarters.WHOLE) {
-            Quarters.foldRises(before, after, level, from, highest);
-            for (int j = from; j < from + Quarters.QUARTER; j++) {
-                if (highest[j] >= 0) {
-                    fireOneOfFour(j, step, before, sink);
-                }
-            }
-        }
-        Quarters.rises(before, after, level, from, highest);
-        for (int j = from; j < after.length; j++) {
-            if (highest[j] >= 0) {
-                cross(j, step, before[j], level, sink);
-            }
-        }
-    }
-
-    private void fireOneOfFour(int first, long step, float[] before, SpikeSink sink) {
-        for (int j = first; j < first + Quarters.WHOLE; j += Quarters.QUARTER) {
-            if (v[j] >= threshold) {
-                cross(j, step, before[j], threshold, sink);
-            }
+            Marks.rises(before, after, threshold, marks, from, to);
+        } else {
+            Marks.reached(after, threshold, marks, from, to);
         }
     }
 
