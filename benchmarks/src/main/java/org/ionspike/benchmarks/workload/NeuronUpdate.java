@@ -28,6 +28,8 @@ import org.ionspike.engine.units.Time;
  * @param steps how many steps are measured together
  * @param largest neuron i of N gets {@code largest i / N}
  * @param initial state variables that do not start at rest, SI units
+ * @param floatsRead floats of state and input that a step of a neuron must read
+ * @param floatsWritten floats of state that it must write
  * @param neurons N, at least 1
  * @param goalNanoseconds ns of processor time a neuron and step
  */
@@ -38,6 +40,8 @@ record NeuronUpdate(
         int steps,
         Current largest,
         ImmutableMap<String, Double> initial,
+        int floatsRead,
+        int floatsWritten,
         int neurons,
         double goalNanoseconds)
         implements Workload {
@@ -52,6 +56,8 @@ record NeuronUpdate(
                 steps,
                 pA(600),
                 ImmutableMap.of("v", mV(-65).si(), "n1", 0.0, "n2", 0.0),
+                4,
+                3,
                 neurons,
                 goalNanoseconds);
     }
@@ -59,7 +65,7 @@ record NeuronUpdate(
     /** W1i: the ionic circuit, 5 us, from rest, up to 0.2 nA. */
     static NeuronUpdate ionicCircuit(int neurons, int steps, double goalNanoseconds) {
         return new NeuronUpdate(
-                "w1i", new IonicNeuron(), us(5), steps, nA(0.2), ImmutableMap.of(), neurons, goalNanoseconds);
+                "w1i", new IonicNeuron(), us(5), steps, nA(0.2), ImmutableMap.of(), 6, 5, neurons, goalNanoseconds);
     }
 
     @Override
@@ -87,10 +93,21 @@ record NeuronUpdate(
                         kernel.advance(k, (neuron, timeSeconds) -> spikes[0]++);
                     }
                 });
-        return List.of(
-                new Figure(name(), "update", "ns CPU per neuron and step", seconds.times(NANO / neurons / steps))
-                        .meantFor(goalNanoseconds),
-                new Figure(name(), "spikes", "1", Spread.of((double) spikes[0])));
+        double bound = 4.0 * (floatsRead + floatsWritten) / machine.updateBytesPerSecond(floatsRead * neurons);
+        Figure figure = new Figure(
+                        name(), "update", "ns CPU per neuron and step", seconds.times(NANO / neurons / steps))
+                .meantFor(goalNanoseconds)
+                .limitedTo(
+                        NANO * bound,
+                        floatsRead + " floats read and " + floatsWritten
+                                + " written at the bandwidth of an array update");
+        if (model.equals(new GatedChannelNeuron())) {
+            int plainSteps = Math.max(1, steps / 4);
+            figure = figure.besidePlain(
+                    CpuClock.seconds(1, repeats, () -> new PlainGatedChannels(neurons), plain -> plain.run(plainSteps))
+                            .times(NANO / neurons / plainSteps));
+        }
+        return List.of(figure, new Figure(name(), "spikes", "1", Spread.of((double) spikes[0])));
     }
 
     private NeuronKernel driven() {

@@ -21,6 +21,12 @@ class WorkloadTest {
     }
 
     @Test
+    void plainLoopsOfW1CountTheSpikesOfOtherPrograms() {
+        // Brian2 and two programs in C count 64 511; ours are single precision
+        assertThat(new PlainGatedChannels(400).run(100_000)).isBetween(64_505L, 64_517L);
+    }
+
+    @Test
     void theLineIsThatOfLeastSquares() {
         var line = CostOfActivity.Line.fit(new double[] {0, 1, 2, 3}, new double[] {1, 3, 5, 8});
         assertThat(line.slope()).isCloseTo(2.3, within(1e-12));
