@@ -54,8 +54,8 @@ class TrainAndEvaluateTest {
     @ParameterizedTest
     @ValueSource(strings = {"reduced", "circuit"})
     void assertionsInEveryStepChangeNoSpikeOfATraining(String fidelity) throws IOException {
-        train("a", "--fidelity", fidelity, "--epochs", 1);
-        CommandRun checked = train("b", "--fidelity", fidelity, "--epochs", 1, "--assertions", "full");
+        train("a", "--fidelity", fidelity);
+        CommandRun checked = train("b", "--fidelity", fidelity, "--assertions", "full");
 
         assertThat(checked.exitCode()).as(checked.err()).isZero();
         assertThat(folder.resolve("b.csv")).hasSameTextualContentAs(folder.resolve("a.csv"));

@@ -1,6 +1,6 @@
 package org.ionspike.networks.io;
 
-import com.google.common.base.Suppliers;
+import com.google.common.collect.MapMaker;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ionspike.engine.network.Connector;
@@ -36,7 +37,13 @@ record Models<M>(Class<M> type, String kind, String key, Function<M, String> nam
             new Models<>(Connector.class, "type of connector", "type", Connector::name);
 
     private Models(Class<M> type, String kind, String key, Function<M, String> nameOf) {
-        this(type, kind, key, nameOf, Suppliers.memoize(() -> load(type, kind, nameOf)));
+        this(type, kind, key, nameOf, onceForEachClassPath(() -> load(type, kind, nameOf)));
+    }
+
+    /** What is found depends on the class loader of the thread that asks. */
+    private static <M> Supplier<Map<String, M>> onceForEachClassPath(Supplier<Map<String, M>> loading) {
+        ConcurrentMap<ClassLoader, Map<String, M>> found = new MapMaker().weakKeys().makeMap();
+        return () -> found.computeIfAbsent(Thread.currentThread().getContextClassLoader(), loader -> loading.get());
     }
 
     /** Name and parameters of a model, all of them: a file must not change its meaning with the defaults. */
