@@ -16,6 +16,7 @@ import org.ionspike.benchmarks.task.NetworkRun;
 import org.ionspike.benchmarks.task.RunSettings.BackendChoice;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.neuron.Backend;
+import org.ionspike.engine.neuron.StateVariable;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.simulation.AssertionLevel;
 import org.ionspike.engine.simulation.AutomaticBackend;
@@ -181,7 +182,14 @@ final class RunCommand implements Callable<Integer> {
         var table = new Table();
         run.rates().values().stream().findFirst().ifPresent(first -> table.column("t_s", first.timesSeconds()));
         run.rates().forEach((group, rate) -> table.column(group + "_Hz", rate.rateHz()));
-        var result = new Result("run", table, () -> ActivityCharts.raster("Spikes of " + network.name(), run.spikes()))
+        var result = new Result(
+                        "run",
+                        table,
+                        () -> ActivityCharts.raster(
+                                "Spikes of " + network.name(),
+                                run.spikes(),
+                                run.resumedAt(),
+                                run.simulation().now()))
                 .with("network", network.name())
                 .with("duration", duration)
                 .with("step", network.step())
@@ -211,16 +219,37 @@ final class RunCommand implements Callable<Integer> {
 
     private void writePictures(NetworkRun run, String caption) {
         records.ratePicture()
-                .ifPresent(file -> ActivityCharts.rates("Firing rates", run.rates())
+                .ifPresent(file -> ActivityCharts.rates(
+                                "Firing rates of " + name(run),
+                                run.rates(),
+                                run.simulation().now())
                         .caption(caption)
                         .write(file));
         records.tracePicture().ifPresent(file -> {
             String variable = records.variables().get(0);
-            Chart chart = ActivityCharts.traces("States", variable, run.traces());
+            Chart chart = ActivityCharts.traces(
+                    variable + " of neurons of " + name(run), variable, unit(run, variable), run.traces());
             chart.caption(caption).write(file);
         });
         records.weightPicture()
                 .ifPresent(file -> WeightPicture.write(
-                        "Weights of " + records.projection(), run.simulation().weightMap(records.projection()), file));
+                        "Weights (0 to 1) of " + records.projection() + ", " + name(run),
+                        run.simulation().weightMap(records.projection()),
+                        caption,
+                        file));
+    }
+
+    private static String name(NetworkRun run) {
+        return run.simulation().network().name();
+    }
+
+    /** The SI unit of a state variable, where a model that has it says so. */
+    private static String unit(NetworkRun run, String variable) {
+        return run.traces().keySet().stream()
+                .flatMap(choice -> run.simulation().network().group(choice.group()).model().variables().stream())
+                .filter(known -> known.name().equals(variable))
+                .map(StateVariable::unit)
+                .findFirst()
+                .orElse("SI unit");
     }
 }
