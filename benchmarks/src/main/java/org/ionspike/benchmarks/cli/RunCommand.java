@@ -37,13 +37,20 @@ import picocli.CommandLine.Spec;
 /** {@code ionspike run NETWORK}. */
 @Command(
         name = "run",
-        description = "Run a network from a YAML file or by its name, and say how its groups fired.",
+        description = {
+            "Run a network from a YAML file or by its name, and say how its groups fired.",
+            "Times carry a unit, such as 500ms or 1s. --plot draws the spikes (a raster), --csv writes the rates."
+        },
+        sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  ionspike run --list",
-            "  ionspike run cuba --neurons 4000 --plot raster.png",
-            "  ionspike run net.yaml --duration 1s --record spikes,v --plot raster.png --plot-trace v.png",
-            "  ionspike run net.yaml --duration 10s --spikes spikes.csv --record v --states v.csv --every 1ms"
+            "  ionspike run cuba --plot raster.png --plot-rate rates.png",
+            "  ionspike run net.yaml --duration 500ms --record v --plot-trace v.png",
+            "  ionspike run net.yaml --duration 10s --spikes spikes.npy",
+            "  ionspike run net.yaml --duration 1h --checkpoint c.state --checkpoint-every 1m",
+            "  ionspike run net.yaml --duration 1h --checkpoint c.state --resume c.state",
+            "docs/benchmarks.md explains what is printed and what the files hold."
         })
 final class RunCommand implements Callable<Integer> {
     private static final Time BIN = new Time(5e-3);
@@ -54,10 +61,13 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NETWORK", description = "A file, FILE.yaml, or a name; see --list.")
     private @Nullable String source;
 
-    @Option(names = "--list", description = "List the networks that have a name.")
+    @Option(names = "--list", description = "List the networks that have a name, and do nothing else.")
     private boolean list;
 
-    @Option(names = "--neurons", paramLabel = "N", description = "Number of neurons of a network by name.")
+    @Option(
+            names = "--neurons",
+            paramLabel = "N",
+            description = "Number of neurons of a network by name; its usual number is in --list.")
     private @Nullable Integer neurons;
 
     @Option(names = "--duration", paramLabel = "T", description = "Simulated time. Default: 1 s.")
