@@ -16,6 +16,7 @@ import org.ionspike.benchmarks.task.NetworkRun;
 import org.ionspike.benchmarks.task.RunSettings.BackendChoice;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.neuron.Backend;
+import org.ionspike.engine.neuron.StateVariable;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.simulation.AssertionLevel;
 import org.ionspike.engine.simulation.AutomaticBackend;
@@ -36,13 +37,20 @@ import picocli.CommandLine.Spec;
 /** {@code ionspike run NETWORK}. */
 @Command(
         name = "run",
-        description = "Run a network from a YAML file or by its name, and say how its groups fired.",
+        description = {
+            "Run a network from a YAML file or by its name, and say how its groups fired.",
+            "Times carry a unit, such as 500ms or 1s. --plot draws the spikes (a raster), --csv writes the rates."
+        },
+        sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  ionspike run --list",
-            "  ionspike run cuba --neurons 4000 --plot raster.png",
-            "  ionspike run net.yaml --duration 1s --record spikes,v --plot raster.png --plot-trace v.png",
-            "  ionspike run net.yaml --duration 10s --spikes spikes.csv --record v --states v.csv --every 1ms"
+            "  ionspike run cuba --plot raster.png --plot-rate rates.png",
+            "  ionspike run net.yaml --duration 500ms --record v --plot-trace v.png",
+            "  ionspike run net.yaml --duration 10s --spikes spikes.npy",
+            "  ionspike run net.yaml --duration 1h --checkpoint c.state --checkpoint-every 1m",
+            "  ionspike run net.yaml --duration 1h --checkpoint c.state --resume c.state",
+            "docs/benchmarks.md explains what is printed and what the files hold."
         })
 final class RunCommand implements Callable<Integer> {
     private static final Time BIN = new Time(5e-3);
@@ -53,10 +61,13 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NETWORK", description = "A file, FILE.yaml, or a name; see --list.")
     private @Nullable String source;
 
-    @Option(names = "--list", description = "List the networks that have a name.")
+    @Option(names = "--list", description = "List the networks that have a name, and do nothing else.")
     private boolean list;
 
-    @Option(names = "--neurons", paramLabel = "N", description = "Number of neurons of a network by name.")
+    @Option(
+            names = "--neurons",
+            paramLabel = "N",
+            description = "Number of neurons of a network by name; its usual number is in --list.")
     private @Nullable Integer neurons;
 
     @Option(names = "--duration", paramLabel = "T", description = "Simulated time. Default: 1 s.")
@@ -181,7 +192,14 @@ final class RunCommand implements Callable<Integer> {
         var table = new Table();
         run.rates().values().stream().findFirst().ifPresent(first -> table.column("t_s", first.timesSeconds()));
         run.rates().forEach((group, rate) -> table.column(group + "_Hz", rate.rateHz()));
-        var result = new Result("run", table, () -> ActivityCharts.raster("Spikes of " + network.name(), run.spikes()))
+        var result = new Result(
+                        "run",
+                        table,
+                        () -> ActivityCharts.raster(
+                                "Spikes of " + network.name(),
+                                run.spikes(),
+                                run.resumedAt(),
+                                run.simulation().now()))
                 .with("network", network.name())
                 .with("duration", duration)
                 .with("step", network.step())
@@ -211,16 +229,37 @@ final class RunCommand implements Callable<Integer> {
 
     private void writePictures(NetworkRun run, String caption) {
         records.ratePicture()
-                .ifPresent(file -> ActivityCharts.rates("Firing rates", run.rates())
+                .ifPresent(file -> ActivityCharts.rates(
+                                "Firing rates of " + name(run),
+                                run.rates(),
+                                run.simulation().now())
                         .caption(caption)
                         .write(file));
         records.tracePicture().ifPresent(file -> {
             String variable = records.variables().get(0);
-            Chart chart = ActivityCharts.traces("States", variable, run.traces());
+            Chart chart = ActivityCharts.traces(
+                    variable + " of neurons of " + name(run), variable, unit(run, variable), run.traces());
             chart.caption(caption).write(file);
         });
         records.weightPicture()
                 .ifPresent(file -> WeightPicture.write(
-                        "Weights of " + records.projection(), run.simulation().weightMap(records.projection()), file));
+                        "Weights (0 to 1) of " + records.projection() + ", " + name(run),
+                        run.simulation().weightMap(records.projection()),
+                        caption,
+                        file));
+    }
+
+    private static String name(NetworkRun run) {
+        return run.simulation().network().name();
+    }
+
+    /** The SI unit of a state variable, where a model that has it says so. */
+    private static String unit(NetworkRun run, String variable) {
+        return run.traces().keySet().stream()
+                .flatMap(choice -> run.simulation().network().group(choice.group()).model().variables().stream())
+                .filter(known -> known.name().equals(variable))
+                .map(StateVariable::unit)
+                .findFirst()
+                .orElse("SI unit");
     }
 }

@@ -3,14 +3,11 @@ package org.ionspike.benchmarks.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,9 +35,7 @@ public final class Chart {
     private static final int HEIGHT = 800;
     private static final int SQUARE_WIDTH = 1100;
     private static final int SQUARE_HEIGHT = 1240; // room for title, caption and the legend of two
-    private static final int CAPTION_HEIGHT = 34;
     private static final int DOT = 3;
-    private static final int LINE_HEIGHT = 20;
 
     private static final List<Color> OKABE_ITO = List.of(
             new Color(0x0072B2),
@@ -76,6 +71,7 @@ public final class Chart {
     private final Captioned chart;
     private boolean logX;
     private boolean logY;
+    private float lineWidth = 3;
     private int count;
 
     /**
@@ -126,7 +122,7 @@ public final class Chart {
         XYSeries series = add(name, x, y, (xs, ys) -> chart.addSeries(name, unevenly(xs, logX), unevenly(ys, logY)));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
         series.setMarker(SeriesMarkers.NONE);
-        series.setLineStyle(new BasicStroke(3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        series.setLineStyle(new BasicStroke(lineWidth, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         return this;
     }
 
@@ -179,6 +175,25 @@ public final class Chart {
         series.setMarker(symbol == Symbol.FILLED_CIRCLE ? SeriesMarkers.CIRCLE : OPEN_SQUARE);
         series.setMarkerColor(color < 0 ? GREY : OKABE_ITO.get(color));
         series.setShowInLegend(color < 0);
+        return this;
+    }
+
+    /** Shows this span of the horizontal axis, whatever the values. */
+    Chart horizontally(double from, double to) {
+        chart.getStyler().setXAxisMin(from).setXAxisMax(to);
+        return this;
+    }
+
+    /** Lets the vertical axis begin at 0. */
+    Chart upFromZero() {
+        chart.getStyler().setYAxisMin(0.0);
+        return this;
+    }
+
+    /** Draws the lines so wide; 3 pixels unless it is set. Call it before the first series. */
+    Chart lineWidth(float pixels) {
+        requireNoSeries();
+        lineWidth = pixels;
         return this;
     }
 
@@ -323,34 +338,8 @@ public final class Chart {
 
         @Override
         public void paint(Graphics2D graphics, int width, int height) {
-            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setColor(Color.WHITE);
-            graphics.fillRect(0, 0, width, height);
-            Font small = font(Font.PLAIN, 16);
-            List<String> lines = lines(graphics.getFontMetrics(small), width - 40);
-            int above = (lines.size() - 1) * LINE_HEIGHT;
-            super.paint(graphics, width, height - CAPTION_HEIGHT - above);
+            Caption.paint(graphics, width, height, caption, above -> super.paint(graphics, width, above));
             setHeight(height); // painting sets it, and an SVG is cut there
-            graphics.setColor(Color.DARK_GRAY);
-            graphics.setFont(small);
-            for (int k = 0; k < lines.size(); k++) {
-                graphics.drawString(lines.get(k), 20, height - 14 - above + k * LINE_HEIGHT);
-            }
-        }
-
-        /** The caption, broken at its commas. */
-        private List<String> lines(FontMetrics metrics, int width) {
-            var lines = new ArrayList<String>();
-            String line = "";
-            for (String part : caption.split("(?<=, )", -1)) {
-                if (!line.isEmpty() && metrics.stringWidth(line + part) > width) {
-                    lines.add(line);
-                    line = "";
-                }
-                line += part;
-            }
-            lines.add(line);
-            return lines;
         }
 
         private static Font font(int style, int size) {

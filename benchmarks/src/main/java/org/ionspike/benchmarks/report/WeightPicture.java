@@ -2,11 +2,13 @@ package org.ionspike.benchmarks.report;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HeatMapChart;
@@ -27,9 +29,10 @@ public final class WeightPicture {
      * Draws and writes the picture.
      *
      * @param weights shape {@code [pre][post]}, 0 to 1, NaN for none
+     * @param caption a line below it
      * @param file its name ends in .png or .svg
      */
-    public static void write(String title, float[][] weights, Path file) {
+    public static void write(String title, float[][] weights, String caption, Path file) {
         Chart.requireFormat(file);
         int perRow = patch(weights.length);
         int perColumn = patch(weights[0].length);
@@ -47,7 +50,7 @@ public final class WeightPicture {
         if (cells.isEmpty()) {
             throw new IllegalArgumentException("The projection has no synapse, so there is no map of weights to draw.");
         }
-        var chart = new HeatMapChart(WIDTH, HEIGHT, ChartTheme.Matlab);
+        var chart = new Captioned(caption);
         chart.setTitle(title);
         chart.setXAxisTitle(axis("neuron", perColumn));
         chart.setYAxisTitle(axis("line", perRow));
@@ -60,6 +63,13 @@ public final class WeightPicture {
         });
         styler.setHeatMapValueDecimalPattern("0.##");
         styler.setShowValue(false);
+        styler.setLocale(Locale.ROOT);
+        styler.setDecimalPattern("0");
+        styler.setChartPadding(16);
+        styler.setChartTitlePadding(8);
+        styler.setPlotGridLinesVisible(false);
+        styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 18));
+        styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 18));
         styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 24));
         styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
         styler.setXAxisMaxLabelCount(9);
@@ -69,6 +79,22 @@ public final class WeightPicture {
             WholeFile.write(file, "picture", ChartEncoder.getBytes(chart, format));
         } catch (IOException e) {
             throw new UncheckedIOException("The picture could not be encoded: " + e.getMessage(), e);
+        }
+    }
+
+    /** A map of XChart with a line of text below. */
+    private static final class Captioned extends HeatMapChart {
+        private final String caption;
+
+        Captioned(String caption) {
+            super(WIDTH, HEIGHT, ChartTheme.Matlab);
+            this.caption = caption;
+        }
+
+        @Override
+        public void paint(Graphics2D graphics, int width, int height) {
+            Caption.paint(graphics, width, height, caption, above -> super.paint(graphics, width, above));
+            setHeight(height); // painting sets it, and an SVG is cut there
         }
     }
 
