@@ -42,7 +42,8 @@ record Models<M>(Class<M> type, String kind, String key, Function<M, String> nam
 
     /** What is found depends on the class loader of the thread that asks. */
     private static <M> Supplier<Map<String, M>> onceForEachClassPath(Supplier<Map<String, M>> loading) {
-        ConcurrentMap<ClassLoader, Map<String, M>> found = new MapMaker().weakKeys().makeMap();
+        ConcurrentMap<ClassLoader, Map<String, M>> found =
+                new MapMaker().weakKeys().makeMap();
         return () -> found.computeIfAbsent(Thread.currentThread().getContextClassLoader(), loader -> loading.get());
     }
 
