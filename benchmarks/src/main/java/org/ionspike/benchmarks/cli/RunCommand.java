@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
             "  ionspike run cuba --plot raster.png --plot-rate rates.png",
             "  ionspike run net.yaml --duration 500ms --record v --plot-trace v.png",
             "  ionspike run net.yaml --duration 10s --spikes spikes.npy",
-            "  ionspike run net.yaml --duration 1h --checkpoint c.state --checkpoint-every 1m",
-            "  ionspike run net.yaml --duration 1h --checkpoint c.state --resume c.state",
+            "  ionspike run net.yaml --duration 60s --checkpoint c.state --checkpoint-every 1s",
+            "  ionspike run net.yaml --duration 60s --checkpoint c.state --resume c.state",
             "docs/benchmarks.md explains what is printed and what the files hold."
         })
 final class RunCommand implements Callable<Integer> {
