@@ -81,7 +81,7 @@ record MemoryPerSynapse(
                         "cells",
                         connector,
                         new IdealSynapse(),
-                        new Weights.Uniform(0.5),
+                        new Weights.Gaussian(0.5, 0.1),
                         new Impulse("excitatory", pA(1)),
                         new Time(0),
                         Polarity.EXCITATORY,
