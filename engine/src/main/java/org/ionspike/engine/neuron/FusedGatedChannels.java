@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class FusedGatedChannels extends DrivenDynamics {
     private static final int BLOCK = 1_024;
-    private static final float LARGEST = 60f / 16;
+    private static final float LARGEST = 60;
 
     /** One channel: constants, and the open fractions. */
     private static final class Channel {
@@ -21,6 +21,10 @@ final class FusedGatedChannels extends DrivenDynamics {
         final float rest;
         final float perSixteenSlopes;
         final float halfOpen;
+        /** Where x is -60 or 60. */
+        final float lowest;
+
+        final float highest;
         final float share;
         final float gain;
         final float potential;
@@ -29,7 +33,10 @@ final class FusedGatedChannels extends DrivenDynamics {
             n = new float[settings.size()];
             this.rest = (float) channel.steadyFraction(rest);
             perSixteenSlopes = (float) (1 / (16 * channel.slope().si()));
-            halfOpen = (float) (channel.halfOpen().si() - rest);
+            double half = channel.halfOpen().si() - rest;
+            halfOpen = (float) half;
+            lowest = (float) (half - LARGEST * Math.abs(channel.slope().si()));
+            highest = (float) (half + LARGEST * Math.abs(channel.slope().si()));
             share = (float) (settings.step().si() / channel.time().si());
             gain = (float) (stepPerFarad * channel.conductance().si());
             potential = (float) (channel.reversal().si() - rest);
@@ -40,6 +47,10 @@ final class FusedGatedChannels extends DrivenDynamics {
     private final float stepPerFarad;
     private final float leakGain;
     private final float leakPotential;
+    /** Between these voltages no x of any channel is beyond 60. */
+    private final float lowest;
+
+    private final float highest;
     private final float[] rising;
     private final float[] falling;
 
@@ -53,6 +64,10 @@ final class FusedGatedChannels extends DrivenDynamics {
         stepPerFarad = (float) perFarad;
         leakGain = (float) (perFarad * model.leak().si());
         leakPotential = (float) (model.leakPotential().si() - rest);
+        lowest = (float)
+                channels.stream().mapToDouble(channel -> channel.lowest).max().orElse(0);
+        highest = (float)
+                channels.stream().mapToDouble(channel -> channel.highest).min().orElse(0);
         rising = new float[settings.size()];
         falling = new float[settings.size()];
     }
@@ -67,10 +82,11 @@ final class FusedGatedChannels extends DrivenDynamics {
         for (int begin = first; begin < end; begin += BLOCK) {
             int stop = Math.min(begin + BLOCK, end);
             leak(from, to, amperes, begin, stop);
+            boolean moderate = isModerate(from, begin, stop);
             for (int k = 0; k < channels.size(); k++) {
                 Channel channel = channels.get(k);
                 conduct(channel, from, to, begin, stop);
-                approximants(channel, from, begin, stop);
+                approximants(channel, moderate ? from : cutOff(channel, from, begin, stop), begin, stop);
                 relax(channel, begin, stop);
             }
         }
@@ -91,12 +107,28 @@ final class FusedGatedChannels extends DrivenDynamics {
         }
     }
 
+    /** Whether no channel needs {@link #cutOff}: asking once is cheaper than cutting everywhere. */
+    private boolean isModerate(float[] v, int begin, int end) {
+        Marks.outside(v, lowest, highest, rising, begin, end);
+        return Marks.next(rising, begin, end) == end;
+    }
+
+    /** Voltages within the range of a channel. */
+    private float[] cutOff(Channel channel, float[] v, int begin, int end) {
+        float low = channel.lowest;
+        float high = channel.highest;
+        for (int j = begin; j < end; j++) {
+            falling[j] = Math.max(low, Math.min(high, v[j]));
+        }
+        return falling;
+    }
+
     /** P(z)^2 and P(-z)^2 with z = (v - V_half) / 16 k. */
     private void approximants(Channel channel, float[] v, int begin, int end) {
         float scale = channel.perSixteenSlopes;
         float half = channel.halfOpen;
         for (int j = begin; j < end; j++) {
-            float z = Math.max(-LARGEST, Math.min(LARGEST, (v[j] - half) * scale));
+            float z = (v[j] - half) * scale;
             float square = z * z;
             float even = 1 + square * 0.1f;
             float odd = z * (0.5f + square * (1f / 120));

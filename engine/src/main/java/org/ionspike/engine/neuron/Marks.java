@@ -50,6 +50,15 @@ final class Marks {
         }
     }
 
+    /** Marks values below {@code low} or above {@code high}. */
+    static void outside(float[] values, float low, float high, float[] marks, int from, int to) {
+        for (int j = from; j < to; j++) {
+            float above = values[j] - high;
+            float below = low - values[j];
+            marks[j] = (above + Math.abs(above)) + (below + Math.abs(below));
+        }
+    }
+
     /** The first marked neuron from {@code from} on, or {@code to}; at most {@link #BLOCK} are searched. */
     static int next(float[] marks, int from, int to) {
         int found = Arrays.mismatch(marks, from, to, NONE, 0, to - from);

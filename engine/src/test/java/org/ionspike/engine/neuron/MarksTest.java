@@ -88,6 +88,11 @@ class MarksTest {
                                 j -> (before[j] < level && after[j] >= level)
                                         || (before[j] >= lower && after[j] < lower)));
 
+                Marks.outside(after, lower, level, marks, first, size);
+                assertThat(found(marks, first, size))
+                        .as("outside, %s", what)
+                        .isEqualTo(plain(first, size, j -> after[j] < lower || after[j] > level));
+
                 Marks.near(after, level, 1e-5f, marks, first, size);
                 assertThat(found(marks, first, size))
                         .as("near, %s", what)
