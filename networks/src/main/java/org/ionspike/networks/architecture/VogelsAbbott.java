@@ -36,6 +36,10 @@ import org.ionspike.engine.units.Time;
  */
 public final class VogelsAbbott {
     private static final int PUBLISHED_NEURONS = 4000;
+
+    /** Their synapses alone take 3 GB and more. */
+    private static final int MOST_NEURONS = 10_000_000;
+
     private static final double FAN_IN = 80;
     private static final Time STEP = ms(0.1);
     private static final String EXCITATORY = "excitatory";
@@ -47,7 +51,7 @@ public final class VogelsAbbott {
      * Current-based: impulses of 16.2 pA (1.62 mV over the leak) that decay in 5 ms, and of -90 pA in 10 ms; a constant
      * current of 110 pA drives every neuron 1 mV above its threshold.
      *
-     * @param neurons at least 100, four fifths of them excitatory
+     * @param neurons 100 to 10 million, four fifths of them excitatory
      */
     public static Network cuba(int neurons) {
         var impulses = new Impulses(pA(16.2), pA(90), Polarity.INHIBITORY);
@@ -64,7 +68,7 @@ public final class VogelsAbbott {
      * Conductance-based: impulses of 6 nS that decay in 5 ms, towards 0 mV, and of 67 nS in 10 ms, towards -80 mV.
      * Conductances that would start below 0 (one in twenty of the inhibitory ones) start at 0.
      *
-     * @param neurons at least 100, four fifths of them excitatory
+     * @param neurons 100 to 10 million, four fifths of them excitatory
      */
     public static Network coba(int neurons) {
         var impulses = new Impulses(nS(6), nS(67), Polarity.EXCITATORY);
@@ -131,7 +135,7 @@ public final class VogelsAbbott {
 
     private static Network network(
             String name, int neurons, Impulses impulses, BiFunction<String, Integer, NeuronGroup> group) {
-        Check.atLeast("VogelsAbbott.neurons", neurons, 100);
+        Check.between("VogelsAbbott.neurons", neurons, 100, MOST_NEURONS);
         int inhibitory = neurons / 5;
         var connector = new Connector.FixedProbability(FAN_IN / neurons);
         NetworkBuilder builder = Network.builder(name)
