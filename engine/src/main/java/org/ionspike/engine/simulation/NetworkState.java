@@ -82,6 +82,9 @@ final class NetworkState {
         for (int sample = 0; sample < settings.batch(); sample++) {
             addSample(sample, samplesOf, queue);
         }
+        if (settings.threads() > 1 && settings.batch() == 1) {
+            groups.forEach(this::shareRows);
+        }
         for (NeuronGroup group : network.groups()) {
             group.model()
                     .learntVariable()
@@ -308,9 +311,6 @@ final class NetworkState {
     void shareLearnt(long step) {
         if (settings.batch() == 1) {
             return;
-        }
-        if (settings.threads() > 1 && settings.batch() == 1) {
-            groups.forEach(this::shareRows);
         }
         for (NeuronGroup group : network.groups()) {
             group.model().learntVariable().ifPresent(variable -> {

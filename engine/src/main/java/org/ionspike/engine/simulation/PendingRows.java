@@ -12,6 +12,9 @@ final class PendingRows {
     /** Fewer synapses than this for each thread are added by one. */
     private static final long LEAST_PER_WORKER = 2000;
 
+    /** Where rows are shorter than this on average, to find each thread's share of them costs what it saves. */
+    private static final long LEAST_IN_ROW = 256;
+
     private final Workers workers;
     private final int neurons;
     private Connectivity[] connectivity = new Connectivity[16];
@@ -48,7 +51,7 @@ final class PendingRows {
         if (count == 0) {
             return;
         }
-        if (synapses < LEAST_PER_WORKER * workers.count()) {
+        if (synapses < LEAST_PER_WORKER * workers.count() || synapses < LEAST_IN_ROW * count) {
             for (int k = 0; k < count; k++) {
                 connectivity[k].addRow(line[k], weights[k], size[k], into[k]);
             }

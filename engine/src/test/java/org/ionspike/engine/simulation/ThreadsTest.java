@@ -30,12 +30,14 @@ import org.ionspike.engine.neuron.LifNeuron.Response;
 import org.ionspike.engine.neuron.NeuronModel;
 import org.ionspike.engine.neuron.Stimulus;
 import org.ionspike.engine.neuron.Workers;
+import org.ionspike.engine.plasticity.TripletStdp;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.source.PoissonSource;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.IdealSynapse;
 import org.ionspike.engine.synapse.StaticSynapse;
 import org.ionspike.engine.units.Time;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -121,6 +123,22 @@ class ThreadsTest {
         List<Spike> one = run(network, settings, 400);
         assertThat(one).hasSizeGreaterThan(1000);
         assertThat(run(network, settings.withThreads(2), 400)).isEqualTo(one);
+    }
+
+    private static @Nullable PendingRows rowsOfCells(Network network, int threads) {
+        var settings = new SimulationSettings(2).withThreads(threads);
+        return new NetworkState(network, settings, new EventQueue())
+                .group("cells")
+                .pendingRows();
+    }
+
+    @Test
+    void rowsOfFixedWeightsWaitForAllThreadsAndThoseThatLearnDoNot() {
+        Network fixed = recurrent(Response.DELTA);
+        Network learning = fixed.mapProjections(projection -> projection.withPlasticity(new TripletStdp()));
+        assertThat(rowsOfCells(fixed, 2)).isNotNull();
+        assertThat(rowsOfCells(fixed, 1)).isNull();
+        assertThat(rowsOfCells(learning, 2)).isNull();
     }
 
     @Test
