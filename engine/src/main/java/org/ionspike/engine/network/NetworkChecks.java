@@ -19,17 +19,11 @@ import org.ionspike.engine.source.PoissonSource;
 import org.ionspike.engine.source.SpikeSource;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.units.Check;
-import org.ionspike.engine.units.Conductance;
-import org.ionspike.engine.units.Current;
 import org.ionspike.engine.units.Quantity;
 import org.ionspike.engine.units.Time;
-import org.ionspike.engine.units.Voltage;
 
 /** Whether the parts of a network fit each other and the time step, as far as that can be said before anything runs. */
 final class NetworkChecks {
-    private static final Map<String, Class<? extends Quantity>> QUANTITIES =
-            Map.of("V", Voltage.class, "A", Current.class, "S", Conductance.class, "s", Time.class);
-
     /** Times that differ by less than this share are the same number of steps. */
     private static final double SAME_STEPS = 1e-6;
 
@@ -106,7 +100,7 @@ final class NetworkChecks {
         }
         StateVariable variable =
                 Network.find("state variable of '" + model.name() + "'", name, model.variables(), StateVariable::name);
-        Class<? extends Quantity> needed = QUANTITIES.get(variable.unit());
+        Class<? extends Quantity> needed = StateVariable.QUANTITIES.get(variable.unit());
         if (needed != null && needed != values.quantity()) {
             Check.require(false, "initial '" + name + "'", "a " + word(values.quantity()), "must be a " + word(needed));
         }

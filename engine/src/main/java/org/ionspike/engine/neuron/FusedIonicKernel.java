@@ -44,9 +44,7 @@ final class FusedIonicKernel implements NeuronKernel {
 
     private final float[] amperes;
     private final double[] excessJoules;
-    private double rampAmperes;
-    private double rampSlope;
-    private long rampStep;
+    private final CommonRamp ramp;
     private long resetStep;
     private @Nullable Clamp clamp;
 
@@ -60,6 +58,7 @@ final class FusedIonicKernel implements NeuronKernel {
         this.circuit = model.circuit();
         this.settings = settings;
         this.dt = settings.step().si();
+        this.ramp = new CommonRamp(dt);
         int size = settings.size();
         loops = new FusedCircuit(circuit, dt, size);
         detector = new SpikeDetector(model, settings);
@@ -97,8 +96,7 @@ final class FusedIonicKernel implements NeuronKernel {
         detector.reset();
         Arrays.fill(amperes, 0);
         Arrays.fill(excessJoules, 0);
-        rampAmperes = 0;
-        rampSlope = 0;
+        ramp.stop();
         resetStep = step;
         clamp = null;
         active = 0;
@@ -109,13 +107,11 @@ final class FusedIonicKernel implements NeuronKernel {
     }
 
     @Override
-    public void drive(long step, float[] newAmperes, double newRampAmperes, double newRampSlope) {
+    public void drive(long step, float[] newAmperes, double rampAmperes, double rampSlope) {
         clock.reach(step);
         System.arraycopy(newAmperes, 0, amperes, 0, amperes.length);
-        rampAmperes = newRampAmperes;
-        rampSlope = newRampSlope;
-        rampStep = step;
-        boolean common = hasRamp();
+        ramp.begin(step, rampAmperes, rampSlope);
+        boolean common = ramp.isRunning();
         for (int j = 0; j < amperes.length; j++) {
             if (slotOf[j] == PARKED && (common || amperes[j] != 0)) {
                 wake(j);
@@ -135,10 +131,6 @@ final class FusedIonicKernel implements NeuronKernel {
         } else if (current != 0) {
             wake(neuron);
         }
-    }
-
-    private boolean hasRamp() {
-        return rampAmperes != 0 || rampSlope != 0;
     }
 
     private void wakeAll() {
@@ -176,12 +168,7 @@ final class FusedIonicKernel implements NeuronKernel {
 
     @Override
     public float[] inputAmperes(long step) {
-        float[] input = amperes.clone();
-        float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
-        for (int j = 0; j < input.length; j++) {
-            input[j] += common;
-        }
-        return input;
+        return ramp.besides(amperes, step);
     }
 
     @Override
@@ -201,8 +188,8 @@ final class FusedIonicKernel implements NeuronKernel {
         endClamp(step);
         clock.reach(step + 1);
         int m = active;
-        float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
-        boolean mayRest = !hasRamp();
+        float common = (float) ramp.amperes(step);
+        boolean mayRest = !ramp.isRunning();
         Workers workers = m >= LEAST_PER_WORKER * settings.workers().count() ? settings.workers() : Workers.ALONE;
         workers.each(
                 part -> advance(common, mayRest, workers.begin(part, m, GRAIN), workers.begin(part + 1, m, GRAIN)));
@@ -324,9 +311,7 @@ final class FusedIonicKernel implements NeuronKernel {
         state.array("slotOf", slotOf);
         state.array("amperes", amperes);
         state.array("excessJoules", excessJoules);
-        rampAmperes = state.number("rampAmperes", rampAmperes);
-        rampSlope = state.number("rampSlope", rampSlope);
-        rampStep = state.whole("rampStep", rampStep);
+        ramp.transfer(state);
         resetStep = state.whole("resetStep", resetStep);
         clamp = Clamp.transfer(state, clamp, circuit, dt);
     }

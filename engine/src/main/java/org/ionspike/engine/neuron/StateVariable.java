@@ -1,6 +1,12 @@
 package org.ionspike.engine.neuron;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Locale;
+import org.ionspike.engine.units.Conductance;
+import org.ionspike.engine.units.Current;
+import org.ionspike.engine.units.Quantity;
+import org.ionspike.engine.units.Time;
+import org.ionspike.engine.units.Voltage;
 
 /**
  * A variable that a neuron's state is made of.
@@ -12,6 +18,10 @@ import java.util.Locale;
  * @param meaning what it is, for people
  */
 public record StateVariable(String name, String unit, double low, double high, String meaning) {
+    /** What the variables of a neuron can be besides pure numbers, by SI unit. */
+    public static final ImmutableMap<String, Class<? extends Quantity>> QUANTITIES =
+            ImmutableMap.of("V", Voltage.class, "A", Current.class, "S", Conductance.class, "s", Time.class);
+
     /** No membrane of any model reaches this, in V. */
     private static final double HIGHEST_VOLTS = 10;
 

@@ -47,9 +47,7 @@ final class SteppedKernel implements NeuronKernel {
     private final float[] marks;
     private final float[] amperes;
     private boolean driven;
-    private double rampAmperes;
-    private double rampSlope;
-    private long rampStep;
+    private final CommonRamp ramp;
     private boolean asleep;
     private long asleepSince;
     private long clampedUntil;
@@ -90,6 +88,7 @@ final class SteppedKernel implements NeuronKernel {
         reset = firing.reset() == null ? 0 : (float) (firing.reset().si() - rest);
         refractorySteps = firing.reset() == null ? NO_RESET : firing.refractorySteps();
         dt = settings.step().si();
+        ramp = new CommonRamp(dt);
         v = new float[settings.size()];
         next = new float[settings.size()];
         marks = new float[settings.size()];
@@ -122,8 +121,7 @@ final class SteppedKernel implements NeuronKernel {
         clock.reset(step);
         Arrays.fill(amperes, 0);
         driven = false;
-        rampAmperes = 0;
-        rampSlope = 0;
+        ramp.stop();
         clampedUntil = step;
         refractoryCount = 0;
         dynamics.restart();
@@ -151,17 +149,15 @@ final class SteppedKernel implements NeuronKernel {
     }
 
     @Override
-    public void drive(long step, float[] newAmperes, double newRampAmperes, double newRampSlope) {
+    public void drive(long step, float[] newAmperes, double rampAmperes, double rampSlope) {
         clock.reach(step);
         System.arraycopy(newAmperes, 0, amperes, 0, amperes.length);
         driven = false;
         for (int j = 0; j < amperes.length && !driven; j++) {
             driven = amperes[j] != 0;
         }
-        rampAmperes = newRampAmperes;
-        rampSlope = newRampSlope;
-        rampStep = step;
-        if (driven || hasRamp()) {
+        ramp.begin(step, rampAmperes, rampSlope);
+        if (driven || ramp.isRunning()) {
             wake(step);
         }
     }
@@ -174,10 +170,6 @@ final class SteppedKernel implements NeuronKernel {
             driven = true;
             wake(step);
         }
-    }
-
-    private boolean hasRamp() {
-        return rampAmperes != 0 || rampSlope != 0;
     }
 
     @Override
@@ -201,7 +193,7 @@ final class SteppedKernel implements NeuronKernel {
         if (books != null) {
             books.begin(v);
         }
-        float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
+        float common = (float) ramp.amperes(step);
         boolean clamped = step < clampedUntil; // then input must act on nothing
         float[] input = driven && !clamped ? amperes : null;
         endRefractory(step);
@@ -374,7 +366,7 @@ final class SteppedKernel implements NeuronKernel {
     }
 
     private boolean isNearRest(long step) {
-        if (driven || hasRamp() || step + 1 < clampedUntil || refractoryCount > 0) {
+        if (driven || ramp.isRunning() || step + 1 < clampedUntil || refractoryCount > 0) {
             return false;
         }
         for (float volts : v) {
@@ -405,9 +397,7 @@ final class SteppedKernel implements NeuronKernel {
         dynamics.transfer(state);
         state.array("amperes", amperes);
         driven = state.flag("driven", driven);
-        rampAmperes = state.number("rampAmperes", rampAmperes);
-        rampSlope = state.number("rampSlope", rampSlope);
-        rampStep = state.whole("rampStep", rampStep);
+        ramp.transfer(state);
         asleep = state.flag("asleep", asleep);
         asleepSince = state.whole("asleepSince", asleepSince);
         state.array("disarmed", disarmed);

@@ -30,9 +30,7 @@ final class VectorizedIonicKernel implements NeuronKernel {
     private INDArray changeK;
     private float[] amperes;
     private INDArray drive;
-    private double rampAmperes;
-    private double rampSlope;
-    private long rampStep;
+    private final CommonRamp ramp;
     private long resetStep;
     private boolean asleep = true;
     private @Nullable Clamp clamp;
@@ -42,6 +40,7 @@ final class VectorizedIonicKernel implements NeuronKernel {
         this.circuit = model.circuit();
         this.settings = settings;
         this.dt = settings.step().si();
+        this.ramp = new CommonRamp(dt);
         detector = new SpikeDetector(model, settings);
         rest = RestPoint.of(circuit);
         v = filled(rest.volts());
@@ -79,8 +78,7 @@ final class VectorizedIonicKernel implements NeuronKernel {
         changeK = filled(0);
         amperes = new float[settings.size()];
         drive = filled(0);
-        rampAmperes = 0;
-        rampSlope = 0;
+        ramp.stop();
         resetStep = step;
         asleep = true;
         clamp = null;
@@ -88,14 +86,12 @@ final class VectorizedIonicKernel implements NeuronKernel {
     }
 
     @Override
-    public void drive(long step, float[] newAmperes, double newRampAmperes, double newRampSlope) {
+    public void drive(long step, float[] newAmperes, double rampAmperes, double rampSlope) {
         clock.reach(step);
         amperes = newAmperes.clone();
         drive = row(amperes);
-        rampAmperes = newRampAmperes;
-        rampSlope = newRampSlope;
-        rampStep = step;
-        asleep = asleep && !hasRamp();
+        ramp.begin(step, rampAmperes, rampSlope);
+        asleep = asleep && !ramp.isRunning();
         for (int j = 0; j < amperes.length && asleep; j++) {
             asleep = amperes[j] == 0;
         }
@@ -109,18 +105,9 @@ final class VectorizedIonicKernel implements NeuronKernel {
         asleep = asleep && current == 0;
     }
 
-    private boolean hasRamp() {
-        return rampAmperes != 0 || rampSlope != 0;
-    }
-
     @Override
     public float[] inputAmperes(long step) {
-        float[] input = amperes.clone();
-        float common = (float) (rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
-        for (int j = 0; j < input.length; j++) {
-            input[j] += common;
-        }
-        return input;
+        return ramp.besides(amperes, step);
     }
 
     @Override
@@ -139,7 +126,7 @@ final class VectorizedIonicKernel implements NeuronKernel {
         }
         endClamp(step);
         clock.reach(step + 1);
-        INDArray input = drive.add(rampAmperes + rampSlope * ((step - rampStep + 0.5) * dt));
+        INDArray input = drive.add(ramp.amperes(step));
         float[] before = v.toFloatVector();
         INDArray wattsBefore = watts();
         INDArray middle = relaxed(ahead(na, changeNa), ahead(k, changeK), input, dt / 2);
@@ -156,7 +143,7 @@ final class VectorizedIonicKernel implements NeuronKernel {
         for (int j = 0; j < after.length; j++) {
             detector.look(j, step, before[j], after[j], sink);
         }
-        if (!hasRamp()) {
+        if (!ramp.isRunning()) {
             asleep = snapToRest(after);
         }
         if (settings.energy()) {
@@ -306,9 +293,7 @@ final class VectorizedIonicKernel implements NeuronKernel {
         state.array("amperes", amperes);
         drive = row(amperes);
         state.array("excessJoules", excessJoules);
-        rampAmperes = state.number("rampAmperes", rampAmperes);
-        rampSlope = state.number("rampSlope", rampSlope);
-        rampStep = state.whole("rampStep", rampStep);
+        ramp.transfer(state);
         resetStep = state.whole("resetStep", resetStep);
         asleep = state.flag("asleep", asleep);
         clamp = Clamp.transfer(state, clamp, circuit, dt);

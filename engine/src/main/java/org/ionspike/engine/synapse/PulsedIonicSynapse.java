@@ -54,97 +54,46 @@ public record PulsedIonicSynapse(IonicSynapse device, Voltage pulse, Time width)
         return new State(device.state(connectivity, weights, streams));
     }
 
-    private final class State implements ImpulseSynapses, ProgrammableSynapses {
-        private final ProgrammableSynapses devices;
+    private final class State extends ForwardingSynapses implements ImpulseSynapses {
         private final double perRested;
         private final double[] pulsedUntil;
 
         State(ProgrammableSynapses devices) {
-            this.devices = devices;
+            super(devices);
             perRested = 1 / (device.maxConductance().si() * device.restingFraction());
             pulsedUntil = new double[devices.connectivity().pre()];
-        }
-
-        @Override
-        public Connectivity connectivity() {
-            return devices.connectivity();
         }
 
         /** Conductances; {@link #release} divides by the largest. */
         @Override
         public float[] weights(int line) {
-            return devices.conductances(line);
+            return conductances(line);
         }
 
         @Override
         public double release(int line, double timeSeconds) {
             if (timeSeconds > pulsedUntil[line]) {
-                devices.hold(line, 0, pulsedUntil[line]); // the last pulse ended then
+                hold(line, 0, pulsedUntil[line]); // the last pulse ended then
             }
             pulsedUntil[line] = timeSeconds + width.si();
-            return perRested * devices.hold(line, pulse.si(), timeSeconds);
+            return perRested * hold(line, pulse.si(), timeSeconds);
         }
 
         @Override
         public SynapseState forAnotherSample() {
-            return new State((ProgrammableSynapses) devices.forAnotherSample());
+            return new State((ProgrammableSynapses) super.forAnotherSample());
         }
 
         @Override
         public void transfer(StateTransfer state) {
-            devices.transfer(state);
+            super.transfer(state);
             state.array("pulsedUntil", pulsedUntil);
         }
 
         @Override
         public void relax() {
-            devices.relax();
+            super.relax();
             Arrays.fill(pulsedUntil, 0);
-        }
-
-        @Override
-        public float[] conductances(int line) {
-            return devices.conductances(line);
-        }
-
-        @Override
-        public double lineSiemens(int line) {
-            return devices.lineSiemens(line);
-        }
-
-        @Override
-        public double hold(int line, double volts, double timeSeconds) {
-            return devices.hold(line, volts, timeSeconds);
-        }
-
-        @Override
-        public double holdsFor(int line) {
-            return devices.holdsFor(line);
-        }
-
-        @Override
-        public float weight(int line, int k) {
-            return devices.weight(line, k);
-        }
-
-        @Override
-        public void change(int line, int k, double delta) {
-            devices.change(line, k, delta);
-        }
-
-        @Override
-        public long writes() {
-            return devices.writes();
-        }
-
-        @Override
-        public double programmingJoules() {
-            return devices.programmingJoules();
-        }
-
-        @Override
-        public float[][] weights() {
-            return devices.weights();
         }
     }
 }

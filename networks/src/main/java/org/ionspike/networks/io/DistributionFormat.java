@@ -5,11 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ionspike.engine.network.Distribution;
-import org.ionspike.engine.units.Conductance;
-import org.ionspike.engine.units.Current;
+import org.ionspike.engine.neuron.StateVariable;
 import org.ionspike.engine.units.Quantity;
-import org.ionspike.engine.units.Time;
-import org.ionspike.engine.units.Voltage;
 
 /** How values are spread, as YAML. Given values stand in the file when they are few, else in a dataset. */
 final class DistributionFormat {
@@ -27,10 +24,6 @@ final class DistributionFormat {
             "clipped-gaussian",
             Distribution.ClippedGaussian.class);
 
-    /** Of values for each neuron, which are numbers in a unit of the SI. */
-    private static final Map<String, Class<? extends Quantity>> UNITS =
-            Map.of("V", Voltage.class, "A", Current.class, "S", Conductance.class, "s", Time.class);
-
     private DistributionFormat() {}
 
     /** Values that are drawn, or the same for all. */
@@ -46,7 +39,7 @@ final class DistributionFormat {
         tree.put("type", GIVEN);
         tree.put(
                 UNIT,
-                UNITS.entrySet().stream()
+                StateVariable.QUANTITIES.entrySet().stream()
                         .filter(unit -> unit.getValue() == given.quantity())
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(
@@ -73,7 +66,7 @@ final class DistributionFormat {
     }
 
     private static Distribution given(YamlNode node, ArraySource arrays) {
-        Class<? extends Quantity> quantity = node.required(UNIT).oneOf("unit", UNITS);
+        Class<? extends Quantity> quantity = node.required(UNIT).oneOf("unit", StateVariable.QUANTITIES);
         double[] values;
         if (node.optional(VALUES).isPresent()) {
             node.onlyKeys(List.of("type", UNIT, VALUES));
