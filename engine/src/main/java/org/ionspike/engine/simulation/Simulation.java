@@ -13,6 +13,7 @@ import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.LineDevices;
+import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -347,6 +348,16 @@ public final class Simulation {
     /** The devices on the lines of a projection, for readers in this package. */
     LineDevices devices(String projection) {
         return (LineDevices) parts.projection(projection).synapses();
+    }
+
+    /**
+     * The devices of a projection at work, for learning and reading that is computed outside the event loop. They are the
+     * live ones: what is changed here is in {@link #snapshot}.
+     *
+     * @throws IllegalArgumentException if the projection has no devices that can be programmed
+     */
+    public ProgrammableSynapses programmable(String projection) {
+        return parts.projection(projection).programmable();
     }
 
     /** Programming pulses applied to the devices of a projection since the start. */

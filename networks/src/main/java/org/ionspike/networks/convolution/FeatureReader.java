@@ -1,0 +1,100 @@
+package org.ionspike.networks.convolution;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.ionspike.engine.network.Network;
+import org.ionspike.engine.simulation.Simulation;
+import org.ionspike.engine.simulation.SimulationSettings;
+import org.ionspike.engine.units.Check;
+import org.ionspike.networks.architecture.ConvStdp;
+
+/**
+ * Reads samples with filters that have learnt: every position of a sample, without inhibition, pooled block by block. As
+ * hardware that is one copy of the crossbar a position, all at once, or one crossbar used position after position.
+ */
+public final class FeatureReader {
+    private final ConvStdp architecture;
+    private final FilterReading filters;
+    private final int threads;
+
+    /**
+     * A reader.
+     *
+     * @param learnt a network of this architecture
+     * @param settings with the streams of the training, from which the devices are drawn
+     * @param threads how many samples are read side by side, at least 1
+     */
+    public FeatureReader(ConvStdp architecture, Network learnt, SimulationSettings settings, int threads) {
+        Check.atLeast("FeatureReader.threads", threads, 1);
+        this.architecture = architecture;
+        this.threads = threads;
+        filters = new FilterReading(
+                architecture,
+                new Simulation(learnt.frozen(), settings).programmable(ConvStdp.KERNEL),
+                architecture.thresholds(learnt));
+    }
+
+    /**
+     * Reads samples; one entry a sample, in their order. The result does not depend on the number of threads.
+     *
+     * @param progress is told how many have been read, by any thread, one at a time
+     */
+    public List<PooledFeatures> read(List<LatencyMap> samples, IntConsumer progress) {
+        samples.forEach(this::requireShape);
+        var features = new PooledFeatures[samples.size()];
+        var next = new AtomicInteger();
+        var done = new AtomicInteger();
+        Runnable work = () -> {
+            var reading = new SampleReading(architecture, filters);
+            for (int s = next.getAndIncrement(); s < features.length; s = next.getAndIncrement()) {
+                features[s] = reading.read(samples.get(s));
+                synchronized (done) {
+                    progress.accept(done.incrementAndGet());
+                }
+            }
+        };
+        inParallel(work);
+        return ImmutableList.copyOf(features);
+    }
+
+    private void inParallel(Runnable work) {
+        var pool = Executors.newFixedThreadPool(threads, task -> {
+            var thread = new Thread(task, "ionspike-features");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<?>> parts = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                parts.add(pool.submit(work));
+            }
+            for (Future<?> part : parts) {
+                part.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Reading was interrupted.", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void requireShape(LatencyMap sample) {
+        Check.require(
+                sample.shape().equals(architecture.input()),
+                "FeatureReader: sample",
+                sample.shape(),
+                "must have the shape of the filters' input, " + architecture.input());
+    }
+}

@@ -1,0 +1,64 @@
+package org.ionspike.networks.convolution;
+
+/**
+ * What the filters made of a sample: for every block of positions and every filter the first spike, as an earliness of 0
+ * (none) to {@value LatencyMap#TICKS}; and what that took.
+ *
+ * <p>Feature {@code block filters + filter}, blocks row by row.
+ */
+public final class PooledFeatures {
+    private final byte[] earliness;
+    private final int spikesIn;
+    private final long spikesOut;
+    private final long synapticOperations;
+    private final double synapseJoules;
+
+    PooledFeatures(byte[] earliness, int spikesIn, long spikesOut, long synapticOperations, double synapseJoules) {
+        this.earliness = earliness;
+        this.spikesIn = spikesIn;
+        this.spikesOut = spikesOut;
+        this.synapticOperations = synapticOperations;
+        this.synapseJoules = synapseJoules;
+    }
+
+    /** Number of features. */
+    public int size() {
+        return earliness.length;
+    }
+
+    /** One feature, 0 to {@value LatencyMap#TICKS}. */
+    public int at(int feature) {
+        return earliness[feature] & 0xff;
+    }
+
+    /**
+     * All features as numbers from 0 to 1.
+     *
+     * @param values receives one entry per feature
+     */
+    public void copyTo(float[] values) {
+        for (int d = 0; d < earliness.length; d++) {
+            values[d] = (earliness[d] & 0xff) * (1f / LatencyMap.TICKS);
+        }
+    }
+
+    /** Pixels of the sample that spiked. */
+    public int spikesIn() {
+        return spikesIn;
+    }
+
+    /** Filters that fired, counted at every position. */
+    public long spikesOut() {
+        return spikesOut;
+    }
+
+    /** Devices that spikes reached, counted at every position. */
+    public long synapticOperations() {
+        return synapticOperations;
+    }
+
+    /** Energy that the held lines dissipated in the devices of all positions, in J. */
+    public double synapseJoules() {
+        return synapseJoules;
+    }
+}
