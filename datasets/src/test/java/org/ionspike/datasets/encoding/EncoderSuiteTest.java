@@ -36,13 +36,13 @@ class EncoderSuiteTest {
 
     @Test
     void areKnownByName() {
-        assertThat(Encoders.names()).containsExactly("latency", "poisson", "population", "thermometer");
+        assertThat(Encoders.names()).containsExactly("latency", "on-off", "poisson", "population", "thermometer");
         for (String name : Encoders.names()) {
             assertThat(Encoders.named(name).name()).isEqualTo(name);
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Encoders.named("rate"))
-                .withMessage("No encoder is named 'rate'. Known: [latency, poisson, population, thermometer].");
+                .withMessage("No encoder is named 'rate'. Known: [latency, on-off, poisson, population, thermometer].");
     }
 
     @ParameterizedTest
@@ -50,7 +50,8 @@ class EncoderSuiteTest {
     void spikeOnTheirLinesInOrderOfTime(String name) {
         for (long seed = 0; seed < 20; seed++) {
             var random = new Random(seed);
-            float[] values = features(random, 1 + random.nextInt(12));
+            int side = 1 + random.nextInt(4); // square, as images are
+            float[] values = features(random, side * side);
             SpikeRaster raster = encoder(name).encode(values, 3); // a raster checks order and lines itself
             assertThat(raster.lines())
                     .as("seed " + seed)
@@ -62,7 +63,7 @@ class EncoderSuiteTest {
     @MethodSource("names")
     void dependOnTheSampleOnlyNotOnOrderOrThread(String name) {
         var random = new Random(1);
-        var samples = IntStream.range(0, 40).mapToObj(k -> features(random, 6)).toList();
+        var samples = IntStream.range(0, 40).mapToObj(k -> features(random, 9)).toList();
         Encoder encoder = encoder(name);
         var forth = new ArrayList<SpikeRaster>();
         for (int k = 0; k < 40; k++) {
@@ -81,9 +82,9 @@ class EncoderSuiteTest {
     @ParameterizedTest
     @MethodSource("names")
     void leaveTheFeaturesAlone(String name) {
-        float[] values = {0, 0.25f, 1};
+        float[] values = {0, 0.25f, 1, 0.5f};
         encoder(name).encode(values, 0);
-        assertThat(values).containsExactly(0, 0.25f, 1);
+        assertThat(values).containsExactly(0, 0.25f, 1, 0.5f);
     }
 
     @ParameterizedTest

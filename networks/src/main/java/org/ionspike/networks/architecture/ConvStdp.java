@@ -71,7 +71,8 @@ public record ConvStdp(
 
     private static final double INITIAL_WEIGHT = 0.5;
     private static final double INITIAL_SPREAD = 0.01;
-    private static final double INITIAL_THRESHOLD = 5;
+    /** Of a filter that has not learnt, in full weights for each line of a piece. */
+    private static final double INITIAL_THRESHOLD = 0.1;
 
     public ConvStdp {
         Check.between("ConvStdp.side", side, 1, Math.min(input.rows(), input.columns()));
@@ -145,7 +146,7 @@ public record ConvStdp(
      */
     public Network network(WinnerStdp stdp, Annealing annealing) {
         float[] thresholds = new float[filters];
-        Arrays.fill(thresholds, (float) INITIAL_THRESHOLD);
+        Arrays.fill(thresholds, (float) (INITIAL_THRESHOLD * patchLines()));
         return Network.builder(NAME)
                 .step(us(10))
                 .add(new NeuronGroup(FILTERS, filters, neuron)

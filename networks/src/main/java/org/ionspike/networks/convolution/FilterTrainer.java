@@ -32,7 +32,8 @@ import org.ionspike.networks.architecture.ConvStdp;
  * @param finalRate what rates have fallen to at the end, relative to their start, above 0 to 1
  */
 public record FilterTrainer(int pieces, WinnerStdp stdp, double targetTime, double thresholdRate, double finalRate) {
-    private static final float LEAST_THRESHOLD = 2;
+    /** In full weights for each line of a piece. */
+    private static final double LEAST_THRESHOLD = 0.04;
 
     public FilterTrainer {
         Check.atLeast("FilterTrainer.pieces", pieces, 1);
@@ -162,8 +163,9 @@ public record FilterTrainer(int pieces, WinnerStdp stdp, double targetTime, doub
             double time = 1 - earliness / (double) LatencyMap.TICKS;
             float all = (float) (rate * (time - targetTime));
             float others = (float) (rate / (thresholds.length - 1));
+            float least = (float) (LEAST_THRESHOLD * architecture.patchLines());
             for (int f = 0; f < thresholds.length; f++) {
-                thresholds[f] = Math.max(LEAST_THRESHOLD, thresholds[f] - all - others);
+                thresholds[f] = Math.max(least, thresholds[f] - all - others);
             }
             thresholds[winner] += (float) rate + others;
             reading.setThresholds(thresholds);

@@ -1,5 +1,7 @@
 package org.ionspike.networks.convolution;
 
+import org.ionspike.engine.units.Check;
+
 /**
  * What the filters made of a sample: for every block of positions and every filter the first spike, as an earliness of 0
  * (none) to {@value LatencyMap#TICKS}; and what that took.
@@ -19,6 +21,20 @@ public final class PooledFeatures {
         this.spikesOut = spikesOut;
         this.synapticOperations = synapticOperations;
         this.synapseJoules = synapseJoules;
+    }
+
+    /**
+     * Features from elsewhere, which took nothing.
+     *
+     * @param earliness each 0 to {@value LatencyMap#TICKS}
+     */
+    public static PooledFeatures of(int... earliness) {
+        var bytes = new byte[earliness.length];
+        for (int d = 0; d < bytes.length; d++) {
+            Check.between("PooledFeatures.earliness", earliness[d], 0, LatencyMap.TICKS);
+            bytes[d] = (byte) earliness[d];
+        }
+        return new PooledFeatures(bytes, 0, 0, 0, 0);
     }
 
     /** Number of features. */

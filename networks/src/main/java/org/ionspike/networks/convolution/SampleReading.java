@@ -64,22 +64,25 @@ final class SampleReading {
     /** A line of a position comes on. Whoever is above its threshold now and was not before fires in this tick. */
     private void spike(int row, int column, int patchLine, int tick) {
         int position = row * architecture.positionColumns() + column;
-        int[] sum = current[position];
-        FilterReading.add(filters.row(patchLine), sum);
         most[position] += largestOfLine[patchLine];
-        if (most[position] > leastThreshold) { // else no filter can have fired yet
+        if (most[position] > leastThreshold) {
             int block = row / architecture.pooling() * architecture.blockColumns() + column / architecture.pooling();
-            mark(sum, filters.thresholds(), tick, earliest[block]);
+            addAndFire(filters.row(patchLine), current[position], filters.thresholds(), tick, earliest[block]);
+        } else { // no filter can have fired yet
+            FilterReading.add(filters.row(patchLine), current[position]);
         }
     }
 
     /**
-     * Where the sum is above the threshold, the earliness of the block becomes at least {@code tick}. Ticks come in falling
-     * order, so that keeps the first crossing. Without a branch, so that it runs in vectors: the shifted sign is a mask.
+     * Adds a row; where the sum is above the threshold and the block knows no spike yet, this tick is its first. Ticks come in
+     * falling order, so no later position can be earlier. Without a branch, so that it runs in vectors: both conditions are
+     * signs, and the sign that is left is shifted to a mask.
      */
-    private static void mark(int[] sum, int[] thresholds, int tick, int[] earliest) {
+    private static void addAndFire(int[] row, int[] sum, int[] thresholds, int tick, int[] earliest) {
         for (int f = 0; f < sum.length; f++) {
-            earliest[f] = Math.max(earliest[f], tick & thresholds[f] - sum[f] >> 31);
+            int now = sum[f] + row[f];
+            sum[f] = now;
+            earliest[f] |= tick & (((thresholds[f] - now) & (earliest[f] - 1)) >> 31);
         }
     }
 
@@ -107,7 +110,7 @@ final class SampleReading {
     private static int above(int[] sum, int[] thresholds) {
         int above = 0;
         for (int f = 0; f < sum.length; f++) {
-            above += thresholds[f] - sum[f] >>> 31;
+            above += (thresholds[f] - sum[f]) >>> 31;
         }
         return above;
     }

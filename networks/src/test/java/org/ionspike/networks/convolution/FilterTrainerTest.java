@@ -1,0 +1,149 @@
+package org.ionspike.networks.convolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ionspike.engine.network.Network;
+import org.ionspike.engine.network.Weights;
+import org.ionspike.engine.plasticity.Annealing;
+import org.ionspike.engine.plasticity.WinnerStdp;
+import org.ionspike.engine.simulation.Response;
+import org.ionspike.engine.simulation.Simulation;
+import org.ionspike.engine.simulation.SimulationSettings;
+import org.ionspike.engine.spikes.SpikeRaster;
+import org.ionspike.engine.synapse.DeviceVariability;
+import org.ionspike.engine.synapse.IonicSynapse;
+import org.ionspike.networks.architecture.ConvStdp;
+import org.ionspike.networks.architecture.PlaneShape;
+import org.junit.jupiter.api.Test;
+
+class FilterTrainerTest {
+    private static final SimulationSettings SETTINGS = new SimulationSettings(4);
+
+    private static FilterTrainer trainer(int pieces) {
+        return new FilterTrainer(pieces, new WinnerStdp(0.0607, 0.0607, 0.5, Annealing.none()), 0.08, 0.2, 0.04);
+    }
+
+    private static ConvStdp architecture(int side, int filters) {
+        return new ConvStdp(
+                new PlaneShape(1, side, side),
+                side,
+                filters,
+                new IonicSynapse().withDevices(DeviceVariability.typical()));
+    }
+
+    private static float[][] weights(FilterTrainer.Outcome outcome) {
+        return ((Weights.Given) outcome.network().projection(ConvStdp.KERNEL).weights()).values();
+    }
+
+    @Test
+    void twoBarsGetFiltersOfTheirOwnWhoseWeightsShowThem() {
+        ConvStdp net = architecture(5, 2);
+        var samples = RandomSamples.bars(5, net.presentation(), 40, 1);
+        var outcome = trainer(4000).train(net, SETTINGS, samples, shown -> {});
+        float[][] weights = weights(outcome);
+        int across = weights[10][0] > weights[2][0] ? 0 : 1; // line 10 is the left end of the bar across
+        for (int k : new int[] {0, 1, 3, 4}) {
+            assertThat(weights[10 + k][across]).isGreaterThan(0.8f);
+            assertThat(weights[5 * k + 2][1 - across]).isGreaterThan(0.8f);
+            assertThat(weights[10 + k][1 - across]).isLessThan(0.3f);
+            assertThat(weights[5 * k + 2][across]).isLessThan(0.3f);
+        }
+        assertThat(weights[0][across]).isLessThan(0.2f); // never on
+        assertThat(outcome.deviceWrites()).isPositive();
+        assertThat(outcome.programmingJoules()).isPositive();
+        assertThat(outcome.synapseJoules()).isPositive();
+    }
+
+    @Test
+    void equalSeedsLearnEqualFiltersAndOthersDoNot() {
+        ConvStdp net = architecture(5, 4);
+        var samples = RandomSamples.noise(net.input(), net.presentation(), 20, 1);
+        var one = trainer(500).train(net, SETTINGS, samples, shown -> {});
+        var same = trainer(500).train(net, SETTINGS, samples, shown -> {});
+        var other = trainer(500).train(net, new SimulationSettings(5), samples, shown -> {});
+        assertThat(weights(same)).isDeepEqualTo(weights(one));
+        assertThat(net.thresholds(same.network())).containsExactly(net.thresholds(one.network()));
+        assertThat(weights(other)).isNotEqualTo(weights(one));
+    }
+
+    @Test
+    void anEmptyPieceHasNoWinnerAndTeachesNothing() {
+        ConvStdp net = architecture(3, 2);
+        var blank = LatencyMap.of(SpikeRaster.atOnset(9, new int[0]), net.input(), net.presentation());
+        List<Long> told = new ArrayList<>();
+        var outcome = trainer(5000).train(net, SETTINGS, List.of(blank), told::add);
+        assertThat(outcome.unanswered()).isEqualTo(5000);
+        assertThat(outcome.deviceWrites()).isZero();
+        assertThat(outcome.synapseJoules()).isZero();
+        assertThat(told).containsExactly(4096L, 5000L);
+    }
+
+    @Test
+    void thresholdsKeepTheFiltersEquallyBusy() {
+        ConvStdp net = architecture(5, 8);
+        var samples = RandomSamples.noise(net.input(), net.presentation(), 200, 7);
+        Network learnt =
+                trainer(20_000).train(net, SETTINGS, samples, shown -> {}).network();
+        int[] wins = new int[8];
+        var reading = new FilterReading(
+                net, new Simulation(learnt.frozen(), SETTINGS).programmable(ConvStdp.KERNEL), net.thresholds(learnt));
+        var patch = new Patch(net);
+        for (LatencyMap sample : RandomSamples.noise(net.input(), net.presentation(), 2000, 8)) {
+            patch.take(sample, 0, 0);
+            reading.read(patch);
+            if (reading.winner() >= 0) {
+                wins[reading.winner()]++;
+            }
+        }
+        double mean = IntStream.of(wins).average().orElseThrow();
+        assertThat(mean).isGreaterThan(100);
+        assertThat((double) IntStream.of(wins).min().orElseThrow()).isGreaterThan(0.6 * mean);
+    }
+
+    /** The kernel takes who crosses first; neurons take a few ms more, and the engine has them run their course. */
+    @Test
+    void eventDrivenNeuronsOfTheSameNetworkFireInTheSameOrder() {
+        ConvStdp net = architecture(5, 8);
+        var samples = RandomSamples.noise(net.input(), net.presentation(), 50, 7);
+        Network learnt =
+                trainer(5000).train(net, SETTINGS, samples, shown -> {}).network();
+        var engine = new Simulation(learnt.frozen(), SETTINGS);
+        var reading = new FilterReading(net, engine.programmable(ConvStdp.KERNEL), net.thresholds(learnt));
+        var patch = new Patch(net);
+        int same = 0;
+        for (LatencyMap sample : samples) {
+            patch.take(sample, 0, 0);
+            reading.read(patch);
+            engine.reset();
+            Response response = engine.present(raster(net, patch));
+            same += response.neuron().get(0) == reading.winner() ? 1 : 0;
+            double seconds = net.presentation().si() * (255 - reading.winnerEarliness()) / 255;
+            if (response.neuron().get(0) == reading.winner()) {
+                assertThat(response.timeSeconds().get(0)).isCloseTo(seconds, within(20e-3));
+            }
+        }
+        assertThat(same).isGreaterThanOrEqualTo(40);
+    }
+
+    private static SpikeRaster raster(ConvStdp net, Patch patch) {
+        double[] seconds = new double[patch.size()];
+        int[] lines = new int[patch.size()];
+        for (int k = 0; k < lines.length; k++) {
+            seconds[k] = net.presentation().si() * (255 - patch.earliness(k)) / 255;
+            lines[k] = patch.line(k);
+        }
+        return SpikeRaster.of(net.patchLines(), seconds, lines);
+    }
+
+    @Test
+    void refusesToTrainOnNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainer(1).train(architecture(3, 2), SETTINGS, List.of(), shown -> {}))
+                .withMessageContaining("Training samples (0) must be at least 1");
+    }
+}
