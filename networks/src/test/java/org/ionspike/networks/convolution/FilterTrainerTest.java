@@ -2,7 +2,6 @@ package org.ionspike.networks.convolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +10,17 @@ import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.Weights;
 import org.ionspike.engine.plasticity.Annealing;
 import org.ionspike.engine.plasticity.WinnerStdp;
-import org.ionspike.engine.simulation.Response;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.DeviceVariability;
 import org.ionspike.engine.synapse.IonicSynapse;
 import org.ionspike.networks.architecture.ConvStdp;
+import org.ionspike.networks.architecture.Fidelity;
 import org.ionspike.networks.architecture.PlaneShape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FilterTrainerTest {
     private static final SimulationSettings SETTINGS = new SimulationSettings(4);
@@ -106,38 +107,20 @@ class FilterTrainerTest {
     }
 
     /** The kernel takes who crosses first; neurons take a few ms more, and the engine has them run their course. */
-    @Test
-    void eventDrivenNeuronsOfTheSameNetworkFireInTheSameOrder() {
+    @ParameterizedTest
+    @EnumSource(Fidelity.class)
+    void runningNeuronsOfTheSameNetworkFireInTheSameOrder(Fidelity fidelity) {
         ConvStdp net = architecture(5, 8);
         var samples = RandomSamples.noise(net.input(), net.presentation(), 50, 7);
         Network learnt =
                 trainer(5000).train(net, SETTINGS, samples, shown -> {}).network();
-        var engine = new Simulation(learnt.frozen(), SETTINGS);
-        var reading = new FilterReading(net, engine.programmable(ConvStdp.KERNEL), net.thresholds(learnt));
-        var patch = new Patch(net);
-        int same = 0;
-        for (LatencyMap sample : samples) {
-            patch.take(sample, 0, 0);
-            reading.read(patch);
-            engine.reset();
-            Response response = engine.present(raster(net, patch));
-            same += response.neuron().get(0) == reading.winner() ? 1 : 0;
-            double seconds = net.presentation().si() * (255 - reading.winnerEarliness()) / 255;
-            if (response.neuron().get(0) == reading.winner()) {
-                assertThat(response.timeSeconds().get(0)).isCloseTo(seconds, within(20e-3));
-            }
-        }
-        assertThat(same).isGreaterThanOrEqualTo(40);
-    }
-
-    private static SpikeRaster raster(ConvStdp net, Patch patch) {
-        double[] seconds = new double[patch.size()];
-        int[] lines = new int[patch.size()];
-        for (int k = 0; k < lines.length; k++) {
-            seconds[k] = net.presentation().si() * (255 - patch.earliness(k)) / 255;
-            lines[k] = patch.line(k);
-        }
-        return SpikeRaster.of(net.patchLines(), seconds, lines);
+        int count = fidelity == Fidelity.REDUCED ? 60 : 6;
+        var check = NeuronCheck.of(net, learnt, fidelity.neuron(), SETTINGS, samples, count);
+        assertThat(check.pieces()).isEqualTo(count);
+        assertThat(check.sameFirst()).isGreaterThanOrEqualTo((int) (0.8 * count));
+        assertThat(check.meanDelaySeconds()).isBetween(0.0, 10e-3);
+        // 8 neurons at some 145 pW of rest for 200 ms, and some hundred spikes of 1.2 pJ
+        assertThat(check.neuronJoules()).isBetween(0.2e-9, 1.0e-9);
     }
 
     @Test
