@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ionspike.engine.simulation.Reading;
-import org.ionspike.engine.spikes.LabelledRaster;
 
 /** How often each neuron fired first for samples of each class. */
 public final class NeuronAnswers {
@@ -16,13 +15,17 @@ public final class NeuronAnswers {
         this.counts = counts;
     }
 
-    /** Counts the first spikes of readings. */
-    static NeuronAnswers of(int neurons, int classes, List<LabelledRaster> samples, List<Reading> readings) {
+    /**
+     * Counts the first spikes of readings.
+     *
+     * @param labels class of each sample
+     */
+    public static NeuronAnswers of(int neurons, int classes, int[] labels, List<Reading> readings) {
         var counts = new int[neurons][classes];
         for (int s = 0; s < readings.size(); s++) {
             var fired = readings.get(s).response().neuron();
             if (!fired.isEmpty()) {
-                counts[fired.get(0)][samples.get(s).label()]++;
+                counts[fired.get(0)][labels[s]]++;
             }
         }
         return new NeuronAnswers(counts);

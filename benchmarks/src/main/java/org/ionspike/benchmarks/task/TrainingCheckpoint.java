@@ -44,17 +44,31 @@ public final class TrainingCheckpoint {
             header.writeInt(FORMAT);
             header.writeUTF(origin.version());
             header.writeUTF(origin.dataHash());
-            header.writeInt(origin.settings().size());
-            for (Map.Entry<String, String> setting : origin.settings().entrySet()) {
-                header.writeUTF(setting.getKey());
-                header.writeUTF(setting.getValue());
-            }
+            writeMap(header, origin.settings());
+            writeMap(header, origin.besides());
             header.flush();
             var state = new StateWriter(out);
             accuracy.transfer(state);
             state.finish();
             training.save(out);
         });
+    }
+
+    private static void writeMap(DataOutputStream out, Map<String, String> map) throws IOException {
+        out.writeInt(map.size());
+        for (Map.Entry<String, String> entry : map.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeUTF(entry.getValue());
+        }
+    }
+
+    private static ImmutableMap<String, String> readMap(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        var map = ImmutableMap.<String, String>builder();
+        for (int k = 0; k < count; k++) {
+            map.put(in.readUTF(), in.readUTF());
+        }
+        return map.buildOrThrow();
     }
 
     /**
@@ -90,16 +104,19 @@ public final class TrainingCheckpoint {
      *
      * @throws IllegalArgumentException if anything does
      */
-    public static void requireSame(TrainingOrigin saved, TrainingOrigin ours) {
+    public static void requireSame(Path file, TrainingOrigin saved, TrainingOrigin ours) {
+        try {
+            requireSame(saved, ours);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireSame(TrainingOrigin saved, TrainingOrigin ours) {
         if (!saved.version().equals(ours.version())) {
             throw new IllegalArgumentException("The checkpoint was written by version " + saved.version()
                     + " of Ionspike; this is version " + ours.version()
                     + ". Resume it with the version that wrote it, or start anew.");
-        }
-        if (!saved.dataHash().equals(ours.dataHash())) {
-            throw new IllegalArgumentException("The data has changed: the training began with content "
-                    + start(saved.dataHash()) + ", and it is now " + start(ours.dataHash())
-                    + ". Put the former data back, or start anew.");
         }
         var names = ImmutableMap.<String, String>builder()
                 .putAll(saved.settings())
@@ -111,8 +128,13 @@ public final class TrainingCheckpoint {
             String here = ours.settings().get(name);
             if (theirs == null || !theirs.equals(here)) {
                 throw new IllegalArgumentException("The checkpoint was made " + with(name, theirs) + ", not "
-                        + with(name, here) + ". Leave it out, or start anew without --resume.");
+                        + with(name, here) + ". Resume it as it began, or start anew without --resume.");
             }
+        }
+        if (!saved.dataHash().equals(ours.dataHash())) {
+            throw new IllegalArgumentException("The data has changed: the training began with content "
+                    + start(saved.dataHash()) + ", and it is now " + start(ours.dataHash())
+                    + ". Put the former data back, or start anew.");
         }
     }
 
@@ -171,13 +193,6 @@ public final class TrainingCheckpoint {
                     + "; this version of Ionspike reads format " + FORMAT
                     + ". Resume it with the version that wrote it.");
         }
-        String version = in.readUTF();
-        String dataHash = in.readUTF();
-        int count = in.readInt();
-        var settings = ImmutableMap.<String, String>builder();
-        for (int k = 0; k < count; k++) {
-            settings.put(in.readUTF(), in.readUTF());
-        }
-        return new TrainingOrigin(version, dataHash, settings.buildOrThrow());
+        return new TrainingOrigin(in.readUTF(), in.readUTF(), readMap(in), readMap(in));
     }
 }

@@ -133,7 +133,7 @@ public final class TrainingRun {
         var reader = new BatchReader(
                 WinnerTakeAll.reading(trained.network(), winners), simulation, run.crossbar(), run.threads());
         List<Reading> answered = read(reader, "Labelling", training);
-        var answers = NeuronAnswers.of(settings.neurons(), dataset.classCount(), training, answered);
+        var answers = NeuronAnswers.of(settings.neurons(), dataset.classCount(), labels(training), answered);
         Readout readout = fit(winners, streams, training, answered);
         long fitted = System.nanoTime();
         Evaluation evaluation = Evaluation.of(readout, held, read(reader, "Testing", held), dataset.classNames());
