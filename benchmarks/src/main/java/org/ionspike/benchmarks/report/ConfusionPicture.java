@@ -22,7 +22,7 @@ final class ConfusionPicture {
             gaps |= confusion.unanswered(c) > 0;
         }
         int columns = classes + (gaps ? 1 : 0);
-        int pitch = Math.min(110, (WIDTH - LEFT - RIGHT) / columns);
+        int pitch = Math.min(160, (WIDTH - LEFT - RIGHT) / columns);
         int height = Painting.TITLE + Math.max(220, classes * pitch) + BOTTOM + 60;
         String title = String.format(
                 Locale.ROOT,

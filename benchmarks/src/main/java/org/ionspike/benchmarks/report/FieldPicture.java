@@ -39,7 +39,7 @@ final class FieldPicture {
         int rows = (count + columns - 1) / columns;
         int height = Painting.TITLE + rows * (pitch + LABEL) + 90;
         String order = count < answers.neurons() ? " (" + count + " of " + answers.neurons() + " neurons)" : "";
-        String title = "Receptive fields, ordered by the class below them" + order;
+        String title = "Receptive fields; below each the class that the neuron answers most often" + order;
         Painting.write(file, WIDTH, height, title, caption, (graphics, width, above) -> {
             var byClass = answers.byClass();
             for (int k = 0; k < count; k++) {

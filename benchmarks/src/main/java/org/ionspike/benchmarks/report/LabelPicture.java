@@ -10,7 +10,7 @@ import org.ionspike.benchmarks.task.NeuronAnswers;
 final class LabelPicture {
     private static final int WIDTH = 1200;
     private static final int LEFT = 110;
-    private static final int RIGHT = 120;
+    private static final int RIGHT = 130;
     private static final int BOTTOM = 56;
     private static final int MOST_ROWS = 60;
 

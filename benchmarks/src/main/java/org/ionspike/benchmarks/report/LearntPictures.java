@@ -60,7 +60,7 @@ public final class LearntPictures {
             Scaler scaler,
             Optional<LearningCurve> curve,
             String model) {
-        /** What a training run gave; the neurons are named after the training part. */
+        /** What a training run gave; preferred classes are from the training part. */
         public static Learnt of(String task, Dataset dataset, TrainSettings settings, TrainingRun.Result result) {
             return new Learnt(
                     dataset,
@@ -73,8 +73,8 @@ public final class LearntPictures {
                     Optional.of(result.curve()),
                     String.format(
                             Locale.ROOT,
-                            "ionspike train %s, network wta, %d %s neurons, %s synapses, encoder %s, seed %d, neurons named"
-                                    + " after the training part",
+                            "ionspike train %s, network wta, %d %s neurons, %s synapses, encoder %s, seed %d, preferred"
+                                    + " classes from the training part",
                             task,
                             settings.neurons(),
                             settings.fidelity().name().toLowerCase(Locale.ROOT),
@@ -83,7 +83,7 @@ public final class LearntPictures {
                             settings.seed()));
         }
 
-        /** What evaluating a model gave; the neurons are named after the samples tested. */
+        /** What evaluating a model gave; preferred classes are from the samples tested. */
         public static Learnt of(
                 TrainedModel model, Dataset dataset, ImmutableIntArray samples, Evaluation evaluation) {
             int[] labels = samples.stream().map(dataset::label).toArray();
@@ -100,7 +100,7 @@ public final class LearntPictures {
                     String.format(
                             Locale.ROOT,
                             "ionspike evaluate, trained on %s, network wta, %d neurons, encoder %s, seed %d, tested on %s,"
-                                    + " neurons named after the %d samples tested",
+                                    + " preferred classes from the %d samples tested",
                             model.task(),
                             neurons,
                             model.encoder().name(),

@@ -76,7 +76,7 @@ final class Painting {
         for (double value : new double[] {0, 0.5, 1}) {
             text(graphics, value == 0.5 ? "0.5" : Integer.toString((int) value), x + 26, y + height * (1 - value) + 6, 0, 16, Font.PLAIN);
         }
-        upwards(graphics, name, x + 72, y + height / 2, 18);
+        upwards(graphics, name, x + 78, y + height / 2, 18);
     }
 
     /** A chart of XChart of which nothing but the means to encode it is used. */

@@ -82,7 +82,7 @@ public final class ProgressBar implements Progress {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }
         long minutes = Math.round(seconds / 60);
-        return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+        return minutes < 60 ? minutes + " min" : (minutes / 60) + " h " + (minutes % 60) + " min";
     }
 
     private void draw(long now) {

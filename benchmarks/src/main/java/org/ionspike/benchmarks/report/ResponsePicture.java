@@ -22,7 +22,6 @@ final class ResponsePicture {
     private static final int LEFT = 170;
     private static final int RIGHT = 30;
     private static final int IMAGE = 96;
-    private static final int TOP = IMAGE + 74;
     private static final int PLOT = 520;
     private static final int BOTTOM = 150;
     private static final double MS = 1e3;
@@ -32,11 +31,13 @@ final class ResponsePicture {
     private final NeuronAnswers answers;
     private final String[] classes;
     private final Optional<ImageShape> shape;
+    private final int top;
 
     ResponsePicture(NeuronAnswers answers, String[] classes, Optional<ImageShape> shape) {
         this.answers = answers;
         this.classes = classes;
         this.shape = shape;
+        this.top = shape.isPresent() ? IMAGE + 74 : 60;
     }
 
     /**
@@ -59,7 +60,7 @@ final class ResponsePicture {
         double margin = to > from ? 0.06 * (to - from) : 0.1;
         double left = Double.isInfinite(from) ? 0 : from - margin;
         double right = to + margin;
-        int height = Painting.TITLE + TOP + PLOT + BOTTOM;
+        int height = Painting.TITLE + top + PLOT + BOTTOM;
         String title = "First spikes of the neurons for samples of the test";
         Painting.write(file, WIDTH, height, title, caption, (graphics, width, above) -> {
             double pitch = (double) (WIDTH - LEFT - RIGHT) / samples.size();
@@ -68,9 +69,9 @@ final class ResponsePicture {
                 paintSample(graphics, samples.get(s), LEFT + s * pitch, pitch - 18, left, right);
             }
             graphics.setColor(Color.BLACK);
-            Painting.text(graphics, "t since the start of the presentation (ms)", (LEFT + WIDTH - RIGHT) / 2.0, TOP + PLOT + 56, 0.5, 20, Font.PLAIN);
-            Painting.upwards(graphics, "neuron, by preferred class", 34, TOP + PLOT / 2.0, 20);
-            double y = TOP + PLOT + 88;
+            Painting.text(graphics, "t since the start of the presentation (ms)", (LEFT + WIDTH - RIGHT) / 2.0, top + PLOT + 56, 0.5, 20, Font.PLAIN);
+            Painting.upwards(graphics, "neuron, by preferred class", 34, top + PLOT / 2.0, 20);
+            double y = top + PLOT + 88;
             mark(graphics, true, LEFT + 10, y - 6);
             mark(graphics, false, LEFT + 440, y - 6);
             graphics.setColor(Color.BLACK);
@@ -80,7 +81,7 @@ final class ResponsePicture {
     }
 
     private double y(double place) {
-        return TOP + PLOT * (1 - place / answers.neurons());
+        return top + PLOT * (1 - place / answers.neurons());
     }
 
     /** Bands of the classes, from the first at the bottom. */
@@ -113,15 +114,15 @@ final class ResponsePicture {
         shape.ifPresent(image -> paintImage(graphics, sample.features(), image, x + (width - IMAGE) / 2, 50));
         graphics.setColor(Color.GRAY);
         graphics.setStroke(new BasicStroke(1));
-        graphics.draw(new Rectangle2D.Double(x, TOP, width, PLOT));
+        graphics.draw(new Rectangle2D.Double(x, top, width, PLOT));
         double step = tick((to - from) / 2.5);
         int digits = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         for (double t = Math.ceil(from / step) * step; t <= to; t += step) {
             double at = x + width * (t - from) / (to - from);
             graphics.setColor(Color.GRAY);
-            graphics.draw(new Line2D.Double(at, TOP + PLOT, at, TOP + PLOT + 6));
+            graphics.draw(new Line2D.Double(at, top + PLOT, at, top + PLOT + 6));
             graphics.setColor(Color.BLACK);
-            Painting.text(graphics, String.format(Locale.ROOT, "%." + digits + "f", t), at, TOP + PLOT + 26, 0.5, 16, Font.PLAIN);
+            Painting.text(graphics, String.format(Locale.ROOT, "%." + digits + "f", t), at, top + PLOT + 26, 0.5, 16, Font.PLAIN);
         }
         int[] place = new int[answers.neurons()];
         ImmutableIntArray order = answers.byClass();
