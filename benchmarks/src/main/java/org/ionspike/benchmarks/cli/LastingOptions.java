@@ -64,8 +64,9 @@ final class LastingOptions {
     @Option(
             names = "--resume",
             paramLabel = "FOLDER",
-            description = "Go on with the training that was to put its model into this folder, bit for bit as without the"
-                    + " break. TASK and all that decides the result come from the checkpoint.")
+            description =
+                    "Go on with the training that was to put its model into this folder, bit for bit as without the"
+                            + " break. TASK and all that decides the result come from the checkpoint.")
     private @Nullable Path resume;
 
     /** The folder of a training to go on with. */
@@ -99,9 +100,7 @@ final class LastingOptions {
             return word.name().toLowerCase(Locale.ROOT);
         }
         boolean file = value instanceof Path || (option.equals("--device") && DeviceOption.isFile(value.toString()));
-        return file
-                ? Path.of(value.toString()).toAbsolutePath().normalize().toString()
-                : value.toString();
+        return file ? Path.of(value.toString()).toAbsolutePath().normalize().toString() : value.toString();
     }
 
     /** Where a training leaves its state, or goes on from it; an error when that is another training. */
@@ -133,7 +132,8 @@ final class LastingOptions {
                 .setOut(spec.commandLine().getOut())
                 .setErr(spec.commandLine().getErr());
         line.parseArgs(words.toArray(String[]::new));
-        return command.cast(Objects.requireNonNull(line.getSubcommands().get(spec.name())).getCommand());
+        return command.cast(
+                Objects.requireNonNull(line.getSubcommands().get(spec.name())).getCommand());
     }
 
     /** Says that a training that was broken off is about to be replaced. */

@@ -13,8 +13,9 @@ final class PictureOptions {
     @Option(
             names = "--pictures",
             paramLabel = "FOLDER",
-            description = "Draw what the network has learnt: receptive fields, class of each neuron, first spikes, confusion"
-                    + " and, when training, accuracy over time.")
+            description =
+                    "Draw what the network has learnt: receptive fields, class of each neuron, first spikes, confusion"
+                            + " and, when training, accuracy over time.")
     private @Nullable Path folder;
 
     @Option(names = "--picture-format", paramLabel = "png|svg", description = "Format of the pictures (default: png).")
@@ -36,9 +37,14 @@ final class PictureOptions {
     void write(PrintWriter out, Learnt learnt) {
         if (folder != null) {
             var pictures = new LearntPictures(folder, format.name().toLowerCase(Locale.ROOT)).write(learnt);
-            out.printf("Pictures in %s: %s%n", folder, String.join(", ", pictures.stream()
-                    .map(file -> String.valueOf(file.getFileName()))
-                    .toList()));
+            out.printf(
+                    "Pictures in %s: %s%n",
+                    folder,
+                    String.join(
+                            ", ",
+                            pictures.stream()
+                                    .map(file -> String.valueOf(file.getFileName()))
+                                    .toList()));
         }
     }
 }

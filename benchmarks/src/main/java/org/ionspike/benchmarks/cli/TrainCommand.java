@@ -158,7 +158,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingRun.Result result(Start start, TrainSettings settings, Optional<Path> folder, Progress progress) {
         Optional<TrainingCheckpoints> checkpoints = folder.map(path -> lasting.checkpoints(
-                lasting.origin(spec, start.task(), start.dataset(), settings.device().toString(), settings.seed()),
+                lasting.origin(
+                        spec, start.task(), start.dataset(), settings.device().toString(), settings.seed()),
                 path));
         return new TrainingRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
     }
@@ -177,8 +178,11 @@ final class TrainCommand implements Callable<Integer> {
         ModelDirectory.requireReplaceable(folder);
         lasting.warn(spec.commandLine().getErr(), folder);
         PrintWriter text = spec.commandLine().getOut();
-        TrainingRun.Result result =
-                result(start, settings, Optional.of(folder), run.progress(spec.commandLine().getErr()));
+        TrainingRun.Result result = result(
+                start,
+                settings,
+                Optional.of(folder),
+                run.progress(spec.commandLine().getErr()));
         text.println();
         new ConsoleReport(text).print(result.evaluation());
         new ConsoleReport(text).printTraining(result);
@@ -201,7 +205,10 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         int together = Math.min(seeds, start.run().threads());
-        var each = new Start(start.task(), start.dataset(), start.run().withThreads(start.run().threads() / together));
+        var each = new Start(
+                start.task(),
+                start.dataset(),
+                start.run().withThreads(start.run().threads() / together));
         SeedRuns runs = SeedRuns.of(
                 seed,
                 seeds,

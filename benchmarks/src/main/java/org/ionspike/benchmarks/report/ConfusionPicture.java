@@ -25,10 +25,7 @@ final class ConfusionPicture {
         int pitch = Math.min(160, (WIDTH - LEFT - RIGHT) / columns);
         int height = Painting.TITLE + Math.max(220, classes * pitch) + BOTTOM + 60;
         String title = String.format(
-                Locale.ROOT,
-                "Confusion: %.2f %% of %d samples right",
-                100 * confusion.accuracy(),
-                confusion.total());
+                Locale.ROOT, "Confusion: %.2f %% of %d samples right", 100 * confusion.accuracy(), confusion.total());
         Painting.write(file, WIDTH, height, title, caption, (graphics, width, above) -> {
             int size = Math.max(9, Math.min(20, pitch / 3));
             for (int row = 0; row < classes; row++) {
@@ -43,7 +40,14 @@ final class ConfusionPicture {
                     double y = row * pitch;
                     Painting.fill(graphics, ColorRamp.BLUE.at(share), x, y, pitch - 1, pitch - 1);
                     graphics.setColor(count == 0 ? Color.LIGHT_GRAY : ColorRamp.BLUE.ink(share));
-                    Painting.text(graphics, Integer.toString(count), x + pitch / 2.0, y + pitch / 2.0 + size / 3.0, 0.5, size, Font.PLAIN);
+                    Painting.text(
+                            graphics,
+                            Integer.toString(count),
+                            x + pitch / 2.0,
+                            y + pitch / 2.0 + size / 3.0,
+                            0.5,
+                            size,
+                            Font.PLAIN);
                 }
                 graphics.setColor(Color.BLACK);
                 String name = confusion.classNames().get(row);
@@ -51,12 +55,26 @@ final class ConfusionPicture {
             }
             graphics.setColor(Color.BLACK);
             for (int column = 0; column < columns; column++) {
-                String name = column == classes ? "none" : confusion.classNames().get(column);
-                Painting.text(graphics, cut(name, Math.max(2, pitch / 10)), LEFT + (column + 0.5) * pitch, classes * pitch + 24, 0.5, 17, Font.PLAIN);
+                String name =
+                        column == classes ? "none" : confusion.classNames().get(column);
+                Painting.text(
+                        graphics,
+                        cut(name, Math.max(2, pitch / 10)),
+                        LEFT + (column + 0.5) * pitch,
+                        classes * pitch + 24,
+                        0.5,
+                        17,
+                        Font.PLAIN);
             }
             Painting.text(graphics, "answer", LEFT + columns * pitch / 2.0, classes * pitch + 56, 0.5, 20, Font.PLAIN);
             Painting.upwards(graphics, "true class", 40, classes * pitch / 2.0, 20);
-            Painting.scale(graphics, ColorRamp.BLUE, "share of the true class", LEFT + columns * pitch + 16, 0, Math.max(200, Math.min(420, classes * pitch)));
+            Painting.scale(
+                    graphics,
+                    ColorRamp.BLUE,
+                    "share of the true class",
+                    LEFT + columns * pitch + 16,
+                    0,
+                    Math.max(200, Math.min(420, classes * pitch)));
         });
     }
 

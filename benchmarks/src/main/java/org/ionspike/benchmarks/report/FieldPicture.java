@@ -53,7 +53,13 @@ final class FieldPicture {
                 Painting.text(graphics, name, x + (pitch - 6) / 2.0, y + pitch + 8, 0.5, 13, Font.PLAIN);
             }
             String scale = levels == 1 ? "weight" : "mean weight of the " + levels + " levels of a pixel";
-            Painting.scale(graphics, ColorRamp.GREY, scale, WIDTH - RIGHT + 16, 0, Math.min(420, rows * (pitch + LABEL) - LABEL));
+            Painting.scale(
+                    graphics,
+                    ColorRamp.GREY,
+                    scale,
+                    WIDTH - RIGHT + 16,
+                    0,
+                    Math.min(420, rows * (pitch + LABEL) - LABEL));
         });
     }
 

@@ -27,22 +27,68 @@ final class LabelPicture {
         int rowHeight = Math.min(pitch, 36);
         int rows = (answers.neurons() + across - 1) / across;
         int height = Painting.TITLE + Math.max(220, rows * rowHeight) + BOTTOM + 70;
-        Painting.write(file, WIDTH, height, "Class that each neuron answers first most often", caption, (graphics, width, above) -> {
-            int size = Math.min(18, rowHeight / 2);
-            for (int j = 0; j < answers.neurons(); j++) {
-                cell(graphics, answers, j, classes, LEFT + j % across * pitch, j / across * rowHeight, pitch, rowHeight);
-            }
-            graphics.setColor(Color.BLACK);
-            for (int column = 0; column < across; column += across > 20 ? 10 : 1) {
-                Painting.text(graphics, Integer.toString(column), LEFT + (column + 0.5) * pitch, rows * rowHeight + 20, 0.5, 15, Font.PLAIN);
-            }
-            for (int row = 0; row < rows; row += rows > 20 ? 5 : 1) {
-                Painting.text(graphics, Integer.toString(row * across), LEFT - 8, (row + 0.5) * rowHeight + size / 3.0, 1, 15, Font.PLAIN);
-            }
-            Painting.text(graphics, "neuron: number of its row + number of its column", LEFT + across * pitch / 2.0, rows * rowHeight + 48, 0.5, 18, Font.PLAIN);
-            Painting.upwards(graphics, "neuron at the start of the row", 36, rows * rowHeight / 2.0, rows * rowHeight < 260 ? 14 : 18);
-            Painting.scale(graphics, ColorRamp.BLUE, "share of its answers", WIDTH - RIGHT + 24, 0, Math.min(360, Math.max(200, rows * rowHeight)));
-        });
+        Painting.write(
+                file,
+                WIDTH,
+                height,
+                "Class that each neuron answers first most often",
+                caption,
+                (graphics, width, above) -> {
+                    int size = Math.min(18, rowHeight / 2);
+                    for (int j = 0; j < answers.neurons(); j++) {
+                        cell(
+                                graphics,
+                                answers,
+                                j,
+                                classes,
+                                LEFT + j % across * pitch,
+                                j / across * rowHeight,
+                                pitch,
+                                rowHeight);
+                    }
+                    graphics.setColor(Color.BLACK);
+                    for (int column = 0; column < across; column += across > 20 ? 10 : 1) {
+                        Painting.text(
+                                graphics,
+                                Integer.toString(column),
+                                LEFT + (column + 0.5) * pitch,
+                                rows * rowHeight + 20,
+                                0.5,
+                                15,
+                                Font.PLAIN);
+                    }
+                    for (int row = 0; row < rows; row += rows > 20 ? 5 : 1) {
+                        Painting.text(
+                                graphics,
+                                Integer.toString(row * across),
+                                LEFT - 8,
+                                (row + 0.5) * rowHeight + size / 3.0,
+                                1,
+                                15,
+                                Font.PLAIN);
+                    }
+                    Painting.text(
+                            graphics,
+                            "neuron: number of its row + number of its column",
+                            LEFT + across * pitch / 2.0,
+                            rows * rowHeight + 48,
+                            0.5,
+                            18,
+                            Font.PLAIN);
+                    Painting.upwards(
+                            graphics,
+                            "neuron at the start of the row",
+                            36,
+                            rows * rowHeight / 2.0,
+                            rows * rowHeight < 260 ? 14 : 18);
+                    Painting.scale(
+                            graphics,
+                            ColorRamp.BLUE,
+                            "share of its answers",
+                            WIDTH - RIGHT + 24,
+                            0,
+                            Math.min(360, Math.max(200, rows * rowHeight)));
+                });
     }
 
     private static void cell(

@@ -84,8 +84,7 @@ public final class LearntPictures {
         }
 
         /** What evaluating a model gave; preferred classes are from the samples tested. */
-        public static Learnt of(
-                TrainedModel model, Dataset dataset, ImmutableIntArray samples, Evaluation evaluation) {
+        public static Learnt of(TrainedModel model, Dataset dataset, ImmutableIntArray samples, Evaluation evaluation) {
             int[] labels = samples.stream().map(dataset::label).toArray();
             int neurons = model.network().group(WinnerTakeAll.NEURONS).size();
             return new Learnt(
@@ -124,7 +123,8 @@ public final class LearntPictures {
         LabelPicture.write(file("neuron-labels"), learnt.answers(), learnt.classes(), learnt.model());
         List<Shown> shown = shown(learnt);
         if (shown.stream().anyMatch(sample -> sample.response().size() > 0)) {
-            new ResponsePicture(learnt.answers(), learnt.classes(), learnt.dataset().imageShape())
+            new ResponsePicture(
+                            learnt.answers(), learnt.classes(), learnt.dataset().imageShape())
                     .write(file("first-spikes"), shown, learnt.model());
         }
         ConfusionPicture.write(file("confusion"), learnt.evaluation().confusion(), learnt.model());

@@ -36,7 +36,10 @@ final class Painting {
         Chart.requireFormat(file);
         String format = file.toString().substring(file.toString().length() - 3);
         try {
-            WholeFile.write(file, "picture", ChartEncoder.getBytes(new Painted(width, height, title, caption, painter), format));
+            WholeFile.write(
+                    file,
+                    "picture",
+                    ChartEncoder.getBytes(new Painted(width, height, title, caption, painter), format));
         } catch (IOException e) {
             throw new UncheckedIOException("The picture could not be encoded: " + e.getMessage(), e);
         }
@@ -68,13 +71,26 @@ final class Painting {
     static void scale(Graphics2D graphics, ColorRamp ramp, String name, double x, double y, double height) {
         int parts = 64;
         for (int k = 0; k < parts; k++) {
-            fill(graphics, ramp.at((k + 0.5) / parts), x, y + height - (k + 1) * height / parts, 20, height / parts + 0.6);
+            fill(
+                    graphics,
+                    ramp.at((k + 0.5) / parts),
+                    x,
+                    y + height - (k + 1) * height / parts,
+                    20,
+                    height / parts + 0.6);
         }
         graphics.setColor(Color.DARK_GRAY);
         graphics.setStroke(new BasicStroke(1));
         graphics.draw(new Rectangle2D.Double(x, y, 20, height));
         for (double value : new double[] {0, 0.5, 1}) {
-            text(graphics, value == 0.5 ? "0.5" : Integer.toString((int) value), x + 26, y + height * (1 - value) + 6, 0, 16, Font.PLAIN);
+            text(
+                    graphics,
+                    value == 0.5 ? "0.5" : Integer.toString((int) value),
+                    x + 26,
+                    y + height * (1 - value) + 6,
+                    0,
+                    16,
+                    Font.PLAIN);
         }
         upwards(graphics, name, x + 78, y + height / 2, 18);
     }

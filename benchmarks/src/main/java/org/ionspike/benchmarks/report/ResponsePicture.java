@@ -69,7 +69,14 @@ final class ResponsePicture {
                 paintSample(graphics, samples.get(s), LEFT + s * pitch, pitch - 18, left, right);
             }
             graphics.setColor(Color.BLACK);
-            Painting.text(graphics, "t since the start of the presentation (ms)", (LEFT + WIDTH - RIGHT) / 2.0, top + PLOT + 56, 0.5, 20, Font.PLAIN);
+            Painting.text(
+                    graphics,
+                    "t since the start of the presentation (ms)",
+                    (LEFT + WIDTH - RIGHT) / 2.0,
+                    top + PLOT + 56,
+                    0.5,
+                    20,
+                    Font.PLAIN);
             Painting.upwards(graphics, "neuron, by preferred class", 34, top + PLOT / 2.0, 20);
             double y = top + PLOT + 88;
             mark(graphics, true, LEFT + 10, y - 6);
@@ -100,7 +107,14 @@ final class ResponsePicture {
             String name = preferred < 0 ? "never first" : classes[preferred];
             graphics.setColor(Color.BLACK);
             if (y(from) - y(to) >= 14) {
-                Painting.text(graphics, name.length() > 12 ? name.substring(0, 11) + "." : name, LEFT - 10, (y(from) + y(to)) / 2 + 6, 1, 17, Font.PLAIN);
+                Painting.text(
+                        graphics,
+                        name.length() > 12 ? name.substring(0, 11) + "." : name,
+                        LEFT - 10,
+                        (y(from) + y(to)) / 2 + 6,
+                        1,
+                        17,
+                        Font.PLAIN);
             }
             from = to;
         }
@@ -110,7 +124,14 @@ final class ResponsePicture {
         graphics.setColor(Color.BLACK);
         String answer = sample.answer() < 0 ? "none" : classes[sample.answer()];
         Painting.text(graphics, "sample " + sample.index(), x + width / 2, 16, 0.5, 17, Font.BOLD);
-        Painting.text(graphics, "is " + classes[sample.label()] + ", read as " + answer, x + width / 2, 38, 0.5, 17, Font.PLAIN);
+        Painting.text(
+                graphics,
+                "is " + classes[sample.label()] + ", read as " + answer,
+                x + width / 2,
+                38,
+                0.5,
+                17,
+                Font.PLAIN);
         shape.ifPresent(image -> paintImage(graphics, sample.features(), image, x + (width - IMAGE) / 2, 50));
         graphics.setColor(Color.GRAY);
         graphics.setStroke(new BasicStroke(1));
@@ -122,7 +143,14 @@ final class ResponsePicture {
             graphics.setColor(Color.GRAY);
             graphics.draw(new Line2D.Double(at, top + PLOT, at, top + PLOT + 6));
             graphics.setColor(Color.BLACK);
-            Painting.text(graphics, String.format(Locale.ROOT, "%." + digits + "f", t), at, top + PLOT + 26, 0.5, 16, Font.PLAIN);
+            Painting.text(
+                    graphics,
+                    String.format(Locale.ROOT, "%." + digits + "f", t),
+                    at,
+                    top + PLOT + 26,
+                    0.5,
+                    16,
+                    Font.PLAIN);
         }
         int[] place = new int[answers.neurons()];
         ImmutableIntArray order = answers.byClass();
@@ -132,7 +160,11 @@ final class ResponsePicture {
         for (int k = 0; k < sample.response().size(); k++) {
             int neuron = sample.response().neuron().get(k);
             double t = MS * sample.response().timeSeconds().get(k);
-            mark(graphics, answers.preferred(neuron) == sample.label(), x + width * (t - from) / (to - from), y(place[neuron] + 0.5));
+            mark(
+                    graphics,
+                    answers.preferred(neuron) == sample.label(),
+                    x + width * (t - from) / (to - from),
+                    y(place[neuron] + 0.5));
         }
     }
 
@@ -145,7 +177,13 @@ final class ResponsePicture {
     private static void paintImage(Graphics2D graphics, float[] features, ImageShape image, double x, double y) {
         double cell = (double) IMAGE / Math.max(image.width(), image.height());
         for (int pixel = 0; pixel < image.pixels(); pixel++) {
-            Painting.fill(graphics, ColorRamp.GREY.at(features[pixel]), x + pixel % image.width() * cell, y + pixel / image.width() * cell, cell + 0.3, cell + 0.3);
+            Painting.fill(
+                    graphics,
+                    ColorRamp.GREY.at(features[pixel]),
+                    x + pixel % image.width() * cell,
+                    y + pixel / image.width() * cell,
+                    cell + 0.3,
+                    cell + 0.3);
         }
         graphics.setColor(new Color(0xBBBBBB));
         graphics.setStroke(new BasicStroke(1));

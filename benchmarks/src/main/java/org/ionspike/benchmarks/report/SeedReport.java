@@ -20,8 +20,7 @@ public final class SeedReport {
     public static void print(PrintWriter out, SeedRuns seeds) {
         out.println("   seed   accuracy     time");
         for (SeedRuns.Run run : seeds.runs()) {
-            out.printf(
-                    Locale.ROOT, "%7d   %6.2f %%  %7.1f s%n", run.seed(), 100 * run.accuracy(), run.seconds());
+            out.printf(Locale.ROOT, "%7d   %6.2f %%  %7.1f s%n", run.seed(), 100 * run.accuracy(), run.seconds());
         }
         out.printf(
                 Locale.ROOT,
@@ -38,11 +37,12 @@ public final class SeedReport {
                 .put("mean", seeds.mean())
                 .put("sd", seeds.standardDeviation());
         ArrayNode runs = json.putArray("runs");
-        seeds.runs().forEach(run -> runs.addObject()
-                .put("seed", run.seed())
-                .put("ClassificationAccuracy", run.accuracy())
-                .put("wall_s", run.seconds())
-                .set("result", run.result()));
+        seeds.runs()
+                .forEach(run -> runs.addObject()
+                        .put("seed", run.seed())
+                        .put("ClassificationAccuracy", run.accuracy())
+                        .put("wall_s", run.seconds())
+                        .set("result", run.result()));
         return json;
     }
 }

@@ -32,7 +32,7 @@ public final class RunningAccuracy {
      * @param total presentations to come, of which up to 100 become points of the curve
      */
     public RunningAccuracy(int neurons, int classes, long total) {
-        
+
         seen = new float[neurons][classes];
         every = (total + POINTS - 1) / POINTS;
     }

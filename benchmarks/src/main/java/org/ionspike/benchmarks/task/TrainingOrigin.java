@@ -10,4 +10,5 @@ import com.google.common.collect.ImmutableMap;
  * @param settings everything else that decides what it gives, by the name of the option that sets it
  * @param besides what may be another when it goes on, such as where the data lies, likewise
  */
-public record TrainingOrigin(String version, String dataHash, ImmutableMap<String, String> settings, ImmutableMap<String, String> besides) {}
+public record TrainingOrigin(
+        String version, String dataHash, ImmutableMap<String, String> settings, ImmutableMap<String, String> besides) {}

@@ -22,9 +22,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Training in a JVM of its own that is killed with SIGKILL, and what the command line makes of its checkpoint. */
 class KilledTrainingTest {
-    /** 9600 samples, and a checkpoint after every 20: most of the time one is being written. */
+    /** 4800 samples, and a checkpoint after every 20: most of the time one is being written. */
     private static final List<Object> TRAINING = List.of(
-            "train", "iris", "--neurons", 12, "--epochs", 80, "--seed", 3, "--device", "pessimistic", "--backend", "fused");
+            "train",
+            "iris",
+            "--neurons",
+            12,
+            "--epochs",
+            40,
+            "--seed",
+            3,
+            "--device",
+            "pessimistic",
+            "--backend",
+            "fused");
 
     @TempDir
     private static Path shared;
@@ -38,8 +49,9 @@ class KilledTrainingTest {
     static void trainAndKill() throws IOException, InterruptedException {
         Path out = shared.resolve("model");
         killed = shared.resolve("model.checkpoint");
-        kill(started(Stream.concat(
-                TRAINING.stream(), Stream.of("--quiet", "--out", out, "--checkpoint-every", 20))), Optional.empty());
+        kill(
+                started(Stream.concat(TRAINING.stream(), Stream.of("--quiet", "--out", out, "--checkpoint-every", 20))),
+                Optional.empty());
         byte[] first = Files.readAllBytes(killed);
         kill(started(Stream.of("train", "--resume", out, "--quiet")), Optional.of(first));
         assertThat(out).doesNotExist();
@@ -63,8 +75,7 @@ class KilledTrainingTest {
     /** Kills a training as soon as there is a checkpoint, other than a former one. */
     private static void kill(Process training, Optional<byte[]> former) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Files.exists(killed)
-                || former.isPresent() && Arrays.equals(Files.readAllBytes(killed), former.get())) {
+        while (!Files.exists(killed) || former.isPresent() && Arrays.equals(Files.readAllBytes(killed), former.get())) {
             assertThat(training.isAlive() && System.nanoTime() < deadline)
                     .as(Files.readString(shared.resolve("output")))
                     .isTrue();
@@ -81,8 +92,8 @@ class KilledTrainingTest {
     }
 
     private JsonNode result(String name) throws IOException {
-        ObjectNode json = (ObjectNode)
-                new ObjectMapper().readTree(folder.resolve(name).toFile());
+        ObjectNode json =
+                (ObjectNode) new ObjectMapper().readTree(folder.resolve(name).toFile());
         json.remove("timing");
         return json;
     }
@@ -92,7 +103,16 @@ class KilledTrainingTest {
         Path out = broken();
         Files.createFile(folder.resolve(".model.checkpoint-01234567-89ab-cdef-0123-456789abcdef.part"));
         CommandRun resumed = CommandRun.of(
-                "train", "--resume", out, "--quiet", "--json", folder.resolve("a.json"), "--spikes", folder.resolve("a.csv"));
+                "train",
+                "--resume",
+                out,
+                "--checkpoint-every",
+                5000,
+                "--quiet",
+                "--json",
+                folder.resolve("a.json"),
+                "--spikes",
+                folder.resolve("a.csv"));
         var arguments = new ArrayList<>(TRAINING);
         arguments.addAll(List.of("--quiet", "--out", folder.resolve("whole")));
         arguments.addAll(List.of("--json", folder.resolve("b.json"), "--spikes", folder.resolve("b.csv")));
@@ -130,7 +150,9 @@ class KilledTrainingTest {
         CommandRun run = CommandRun.of(arguments.toArray());
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(IonspikeCli.FAILED);
-        assertThat(run.err()).contains("model.checkpoint: ", use.get(0).toString()).doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains("model.checkpoint: ", use.get(0).toString())
+                .doesNotContain("\tat ");
         assertThat(folder.resolve("model.checkpoint")).hasSameBinaryContentAs(killed);
     }
 
@@ -146,8 +168,7 @@ class KilledTrainingTest {
 
     @Test
     void aNewTrainingSaysThatItReplacesOneThatWasBrokenOff() throws IOException {
-        CommandRun run =
-                CommandRun.of("train", "iris", "--neurons", 3, "--epochs", 1, "--quiet", "--out", broken());
+        CommandRun run = CommandRun.of("train", "iris", "--neurons", 3, "--epochs", 1, "--quiet", "--out", broken());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).contains("broken off", "--resume");

@@ -102,20 +102,44 @@ class SeedsAndPicturesTest {
     @Test
     void picturesOfImagesShowFieldsAndThoseOfTablesWeights() throws IOException {
         CommandRun digits = CommandRun.of(
-                "train", "digits", "--neurons", 8, "--epochs", 1, "--limit", 60, "--quiet", "--backend", "fused",
-                "--out", folder.resolve("d"), "--pictures", folder.resolve("pd"));
+                "train",
+                "digits",
+                "--neurons",
+                8,
+                "--epochs",
+                1,
+                "--limit",
+                60,
+                "--quiet",
+                "--backend",
+                "fused",
+                "--out",
+                folder.resolve("d"),
+                "--pictures",
+                folder.resolve("pd"));
         CommandRun table = iris("--out", folder.resolve("i"), "--pictures", folder.resolve("pi"));
         CommandRun again = CommandRun.of(
-                "evaluate", folder.resolve("d"), "--quiet", "--pictures", folder.resolve("pe"), "--picture-format", "svg");
+                "evaluate",
+                folder.resolve("d"),
+                "--quiet",
+                "--pictures",
+                folder.resolve("pe"),
+                "--picture-format",
+                "svg");
 
         assertThat(digits.out()).as(digits.err()).contains("Pictures in ", "receptive-fields.png");
         assertThat(table.exitCode()).as(table.err()).isZero();
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(files("pd"))
                 .containsExactly(
-                        "accuracy.png", "confusion.png", "first-spikes.png", "neuron-labels.png", "receptive-fields.png");
+                        "accuracy.png",
+                        "confusion.png",
+                        "first-spikes.png",
+                        "neuron-labels.png",
+                        "receptive-fields.png");
         assertThat(files("pi"))
-                .containsExactly("accuracy.png", "confusion.png", "first-spikes.png", "neuron-labels.png", "weights.png");
+                .containsExactly(
+                        "accuracy.png", "confusion.png", "first-spikes.png", "neuron-labels.png", "weights.png");
         assertThat(files("pe"))
                 .containsExactly("confusion.svg", "first-spikes.svg", "neuron-labels.svg", "receptive-fields.svg");
         assertThat(Files.readString(folder.resolve("pe/confusion.svg"))).contains("true class", "seed 1");

@@ -22,10 +22,7 @@ class NeuronAnswersTest {
     @Test
     void aNeuronPrefersTheClassItAnswersFirstMostOften() {
         var answers = NeuronAnswers.of(
-                4,
-                3,
-                new int[] {2, 2, 1, 0, 0},
-                List.of(fired(3, 1), fired(3), fired(3, 2), fired(0, 3), fired()));
+                4, 3, new int[] {2, 2, 1, 0, 0}, List.of(fired(3, 1), fired(3), fired(3, 2), fired(0, 3), fired()));
 
         assertThat(answers.preferred(3)).isEqualTo(2);
         assertThat(answers.answered(3)).isEqualTo(3);

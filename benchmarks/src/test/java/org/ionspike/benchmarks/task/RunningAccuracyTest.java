@@ -66,7 +66,10 @@ class RunningAccuracyTest {
         }
         LearningCurve curve = accuracy.curve();
 
-        assertThat(curve.presentations().asList()).hasSize(84).startsWith(3L, 6L).endsWith(249L, 250L);
+        assertThat(curve.presentations().asList())
+                .hasSize(84)
+                .startsWith(3L, 6L)
+                .endsWith(249L, 250L);
         assertThat(curve.last()).isEqualTo(249 / 250.0);
     }
 
