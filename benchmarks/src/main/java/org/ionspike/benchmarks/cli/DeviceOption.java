@@ -14,7 +14,7 @@ final class DeviceOption {
             case "typical" -> DeviceVariability.typical();
             case "pessimistic" -> DeviceVariability.pessimistic();
             default -> {
-                if (!text.endsWith(".yaml") && !text.endsWith(".yml")) {
+                if (!isFile(text)) {
                     throw new IllegalArgumentException("No device is named '" + text
                             + "'. Known: [ideal, pessimistic, typical], or a FILE.yaml with any of: states,"
                             + " deviceToDevice, cycleToCycle, stuck.");
@@ -22,5 +22,10 @@ final class DeviceOption {
                 yield RecordTree.read(Path.of(text), DeviceVariability.ideal(), "device");
             }
         };
+    }
+
+    /** Whether it is the name of a file. */
+    static boolean isFile(String text) {
+        return text.endsWith(".yaml") || text.endsWith(".yml");
     }
 }

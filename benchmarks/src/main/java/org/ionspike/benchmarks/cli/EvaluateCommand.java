@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ionspike.benchmarks.report.ConsoleReport;
+import org.ionspike.benchmarks.report.LearntPictures.Learnt;
 import org.ionspike.benchmarks.task.Evaluation;
 import org.ionspike.benchmarks.task.EvaluationRun;
 import org.ionspike.benchmarks.task.TaskResult;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ionspike evaluate models/digits",
             "  ionspike evaluate models/digits --fidelity circuit",
+            "  ionspike evaluate models/digits --pictures pictures",
             "  ionspike evaluate models/material --dataset csv:new.csv --label material"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -40,6 +42,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private DataOptions data;
+
+    @Mixin
+    private PictureOptions pictures;
 
     @Parameters(paramLabel = "MODEL", description = "Folder that 'train' wrote.")
     private Path folder;
@@ -97,6 +102,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     .put("energy_J", compared.energy().total());
         }
         run.write(json, samples, result);
+        pictures.write(out, Learnt.of(model, samplesOf, samples, result));
         out.flush();
         return IonspikeCli.DONE;
     }

@@ -59,11 +59,21 @@ final class RunOptions {
         return new RunSettings(threads, parking == OnOff.ON, backend, assertions);
     }
 
-    /** Writes the files that were asked for. */
-    void write(ObjectNode result, ImmutableIntArray samples, Evaluation evaluation) {
+    /** Whether the spikes of one run are to be written. */
+    boolean wantsSpikes() {
+        return spikes != null;
+    }
+
+    /** Writes the result, if it was asked for. */
+    void write(ObjectNode result) {
         if (json != null) {
             ResultJson.write(result, json);
         }
+    }
+
+    /** Writes the files that were asked for. */
+    void write(ObjectNode result, ImmutableIntArray samples, Evaluation evaluation) {
+        write(result);
         if (spikes != null) {
             SpikeCsv.write(spikes, samples, evaluation.readings());
         }

@@ -1,19 +1,25 @@
 package org.ionspike.benchmarks.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.ionspike.benchmarks.report.ConsoleReport;
+import org.ionspike.benchmarks.report.LearntPictures.Learnt;
+import org.ionspike.benchmarks.report.Progress;
+import org.ionspike.benchmarks.report.SeedReport;
+import org.ionspike.benchmarks.task.RunSettings;
+import org.ionspike.benchmarks.task.SeedRuns;
 import org.ionspike.benchmarks.task.TaskResult;
 import org.ionspike.benchmarks.task.TrainSettings;
-import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
 import org.ionspike.benchmarks.task.TrainedModel;
+import org.ionspike.benchmarks.task.TrainingCheckpoint;
+import org.ionspike.benchmarks.task.TrainingCheckpoints;
 import org.ionspike.benchmarks.task.TrainingRun;
 import org.ionspike.datasets.Dataset;
-import org.ionspike.datasets.Scaling;
+import org.ionspike.engine.units.Check;
 import org.ionspike.networks.architecture.Fidelity;
 import org.ionspike.networks.io.ModelDirectory;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,9 +39,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ionspike train digits",
             "  ionspike train digits --neurons 100 --readout vote --seed 7 --json result.json",
+            "  ionspike train digits --pictures pictures",
+            "  ionspike train digits --seeds 10 --json seeds.json",
             "  ionspike train iris --fidelity circuit",
             "  ionspike train csv:measurements.csv --label material --out models/material",
-            "  ionspike train idx:data/mnist --neurons 400 --limit 10000"
+            "  ionspike train idx:data/mnist --neurons 400 --limit 10000",
+            "  ionspike train mnist --out models/mnist --checkpoint-every 5000",
+            "  ionspike train --resume models/mnist"
         })
 final class TrainCommand implements Callable<Integer> {
     @Spec
@@ -47,13 +58,11 @@ final class TrainCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "TASK",
             description = "digits, iris, wine, breast-cancer; mnist, fashion-mnist (with --data-dir); or your own data:"
                     + " csv:FILE, idx:FOLDER.")
-    private String task;
-
-    @Option(names = "--neurons", paramLabel = "N", description = "Number of neurons (default: 200).")
-    private int neurons = 200;
+    private @Nullable String task;
 
     @Option(
             names = "--network",
@@ -61,74 +70,30 @@ final class TrainCommand implements Callable<Integer> {
             description = "Architecture: wta, one layer of neurons that compete (default: wta).")
     private NetworkName network = NetworkName.WTA;
 
-    @Option(
-            names = "--readout",
-            paramLabel = "vote|delta",
-            description = "From spikes to classes: vote of labelled neurons, or a layer trained by the delta rule"
-                    + " (default: delta).")
-    private ReadoutKind readout = ReadoutKind.DELTA;
-
-    @Option(
-            names = "--fidelity",
-            paramLabel = "reduced|circuit",
-            description = "Neurons: event-driven closed forms, or the circuit's equations (default: reduced).")
-    private Fidelity fidelity = Fidelity.REDUCED;
-
-    @Option(
-            names = "--device",
-            paramLabel = "DEVICE",
-            description = "Synaptic devices: ideal, typical (32 states, 10 %% device to device, 10 %% cycle to cycle),"
-                    + " pessimistic, or FILE.yaml (default: typical).")
-    private String device = "typical";
-
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            description = "How often every training sample is shown (default: enough for 14 000 presentations).")
-    private @Nullable Integer epochs;
-
-    @Option(names = "--limit", paramLabel = "N", description = "Use only the first N training samples of the split.")
-    private @Nullable Integer limit;
-
-    @Option(
-            names = "--held",
-            paramLabel = "SHARE",
-            description = "Share of the samples held back for evaluation, unless the data has a test part of its own"
-                    + " (default: 0.2).")
-    private double held = 0.2;
-
-    @Option(
-            names = "--homeostasis",
-            paramLabel = "on|off",
-            description = "Bias currents that keep the neurons equally busy (default: on).")
-    private OnOff homeostasis = OnOff.ON;
-
-    @Option(
-            names = "--shuffle-labels",
-            description = "Permute the labels of the training part: accuracy must fall to chance.")
-    private boolean shuffleLabels;
-
-    @Option(
-            names = "--encoder",
-            paramLabel = "NAME[:P=V,...]",
-            description = "Samples to spikes: thermometer, latency, poisson, population, with parameters such as"
-                    + " thermometer:levels=8 (default: by kind of data).")
-    private @Nullable String encoder;
-
-    @Option(
-            names = "--scaling",
-            paramLabel = "none|range|min-max|standard",
-            description = "Scaling of the features, fitted on the training part (default: by kind of data).")
-    private @Nullable String scaling;
+    @Mixin
+    private WtaOptions wta;
 
     @Option(names = "--seed", paramLabel = "S", description = "The one seed of everything random (default: 1).")
     private long seed = 1;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "K",
+            description = "Train for the seeds S, S + 1, ... of K runs, as many at a time as --threads says. Models are"
+                    + " saved only with --out, each in FOLDER/seed-S.")
+    private int seeds = 1;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
             description = "Where the model goes; one that is there is replaced (default: models/TASK).")
     private @Nullable Path out;
+
+    @Mixin
+    private LastingOptions lasting;
+
+    @Mixin
+    private PictureOptions pictures;
 
     /** Architectures that can be trained. */
     enum NetworkName {
@@ -138,57 +103,133 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainSettings settings = Usage.of(spec, this::settings);
-        var runSettings = Usage.of(spec, run::settings);
+        if (lasting.resume() != null) {
+            if (out != null || seeds > 1) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--resume FOLDER goes on with the one training of that folder: leave "
+                                + (out != null ? "--out" : "--seeds") + " out.");
+            }
+            out = lasting.resume();
+            return lasting.completed(spec, TrainCommand.class).train(out);
+        }
+        return train(out);
+    }
+
+    private Integer train(@Nullable Path given) {
+        if (task == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TASK'.");
+        }
+        String known = task;
+        TrainSettings settings = Usage.of(spec, () -> wta.settings(seed));
+        RunSettings runSettings = Usage.of(spec, run::settings);
+        Usage.of(spec, () -> {
+            Check.between("seeds", seeds, 1, 10_000);
+            return seeds;
+        });
         Dataset dataset = Usage.of(
-                spec, () -> data.resolve(task, data.csv(), spec.commandLine().getErr()));
-        Path folder = out == null ? Path.of("models", folderName(dataset.name())) : out;
-        ModelDirectory.requireReplaceable(folder);
+                spec, () -> data.resolve(known, data.csv(), spec.commandLine().getErr()));
+        var start = new Start(known, dataset, runSettings);
         PrintWriter text = spec.commandLine().getOut();
         text.printf(
                 Locale.ROOT,
-                "%s: %d samples, %d features, %d classes. Network %s: %d %s neurons, %s synapses, seed %d.%n",
+                "%s: %d samples, %d features, %d classes. Network %s: %d %s neurons, %s synapses, %s.%n",
                 dataset.name(),
                 dataset.size(),
                 dataset.featureCount(),
                 dataset.classCount(),
                 network.name().toLowerCase(Locale.ROOT),
-                neurons,
-                fidelity == Fidelity.REDUCED ? "reduced ionic" : "ionic circuit",
+                settings.neurons(),
+                settings.fidelity() == Fidelity.REDUCED ? "reduced ionic" : "ionic circuit",
                 settings.deviceName(),
-                seed);
+                seeds == 1 ? "seed " + seed : "seeds " + seed + " to " + (seed + seeds - 1));
         text.flush();
-        var training = new TrainingRun(
-                dataset, settings, runSettings, run.progress(spec.commandLine().getErr()));
-        TrainingRun.Result result = training.run();
-
-        text.println();
-        new ConsoleReport(text).print(result.evaluation());
-        new ConsoleReport(text).printTraining(result);
-        var json = TaskResult.ofTraining(task, dataset, settings, result);
-        TrainedModel.of(DataOptions.absolute(task), data.csv(), dataset, settings, result)
-                .save(folder, settings, result.epochs(), json);
-        text.printf("%nModel saved in %s. Evaluate it again: ionspike evaluate %s%n", folder, folder);
-        run.write(json, result.split().held(), result.evaluation());
+        if (seeds > 1) {
+            trainSeeds(start, given);
+        } else {
+            trainOne(start, settings, given == null ? Path.of("models", folderName(dataset.name())) : given);
+        }
         text.flush();
         return IonspikeCli.DONE;
     }
 
-    private TrainSettings settings() {
-        return new TrainSettings(
-                neurons,
-                readout,
-                fidelity,
-                device,
-                DeviceOption.parse(device),
-                epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
-                limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
-                homeostasis == OnOff.ON,
-                shuffleLabels,
-                encoder == null ? Optional.empty() : Optional.of(EncoderOption.parse(encoder)),
-                scaling == null ? Optional.empty() : Optional.of(Scaling.parse(scaling)),
-                held,
-                seed);
+    /** What all seeds have in common. */
+    private record Start(String task, Dataset dataset, RunSettings run) {}
+
+    private TrainingRun.Result result(Start start, TrainSettings settings, Optional<Path> folder, Progress progress) {
+        Optional<TrainingCheckpoints> checkpoints = folder.map(path -> lasting.checkpoints(
+                lasting.origin(
+                        spec, start.task(), start.dataset(), settings.device().toString(), settings.seed()),
+                path));
+        return new TrainingRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
+    }
+
+    private ObjectNode save(Start start, TrainSettings settings, TrainingRun.Result result, Optional<Path> folder) {
+        var json = TaskResult.ofTraining(start.task(), start.dataset(), settings, result);
+        folder.ifPresent(path -> {
+            TrainedModel.of(DataOptions.absolute(start.task()), data.csv(), start.dataset(), settings, result)
+                    .save(path, settings, result.epochs(), json);
+            TrainingCheckpoint.delete(TrainingCheckpoint.of(path));
+        });
+        return json;
+    }
+
+    private void trainOne(Start start, TrainSettings settings, Path folder) {
+        ModelDirectory.requireReplaceable(folder);
+        lasting.warn(spec.commandLine().getErr(), folder);
+        PrintWriter text = spec.commandLine().getOut();
+        TrainingRun.Result result = result(
+                start,
+                settings,
+                Optional.of(folder),
+                run.progress(spec.commandLine().getErr()));
+        text.println();
+        new ConsoleReport(text).print(result.evaluation());
+        new ConsoleReport(text).printTraining(result);
+        ObjectNode json = save(start, settings, result, Optional.of(folder));
+        text.printf("%nModel saved in %s. Evaluate it again: ionspike evaluate %s%n", folder, folder);
+        run.write(json, result.split().held(), result.evaluation());
+        pictures.write(text, Learnt.of(start.task(), start.dataset(), settings, result));
+    }
+
+    private void trainSeeds(Start start, @Nullable Path folder) {
+        if (run.wantsSpikes() || pictures.areWanted() || (folder == null && lasting.hasInterval())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--spikes and --pictures are of one run, and --checkpoint-every needs --out FOLDER: leave them out"
+                            + " with --seeds, or train one seed.");
+        }
+        if (folder != null) {
+            for (int k = 0; k < seeds; k++) {
+                ModelDirectory.requireReplaceable(ofSeed(folder, seed + k));
+            }
+        }
+        int together = Math.min(seeds, start.run().threads());
+        var each = new Start(
+                start.task(),
+                start.dataset(),
+                start.run().withThreads(start.run().threads() / together));
+        SeedRuns runs = SeedRuns.of(
+                seed,
+                seeds,
+                together,
+                own -> {
+                    var to = Optional.ofNullable(folder).map(path -> ofSeed(path, own));
+                    TrainSettings settings = wta.settings(own);
+                    return save(each, settings, result(each, settings, to, Progress.silent()), to);
+                },
+                run.progress(spec.commandLine().getErr()));
+        PrintWriter text = spec.commandLine().getOut();
+        text.println();
+        SeedReport.print(text, runs);
+        if (folder != null) {
+            text.printf("%nModels saved in %s.%n", ofSeed(folder, seed) + " and so on");
+        }
+        run.write(SeedReport.json(runs));
+    }
+
+    private static Path ofSeed(Path folder, long seed) {
+        return folder.resolve("seed-" + seed);
     }
 
     private static String folderName(String datasetName) {

@@ -2,8 +2,11 @@ package org.ionspike.benchmarks.report;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ionspike.benchmarks.metric.ConfusionMatrix;
 import org.ionspike.benchmarks.task.Evaluation;
+import org.ionspike.benchmarks.task.LearningCurve;
 import org.ionspike.benchmarks.task.TrainingRun;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.units.Energy;
@@ -65,6 +68,7 @@ public final class ConsoleReport {
         out.println();
         out.println("Training");
         row("samples shown", trained.presentations() + " (" + result.epochs() + " epochs)");
+        row("accuracy meanwhile", learning(result.curve()));
         row("without an answer", Long.toString(trained.unanswered()));
         row("device writes", String.format(Locale.ROOT, "%.1f per sample", trained.deviceWrites() / samples));
         row("energy in all", rounded(trained.energy().total()));
@@ -82,6 +86,21 @@ public final class ConsoleReport {
                         timing.train(),
                         timing.label(),
                         timing.evaluate()));
+    }
+
+    /** The accuracy after a tenth, a quarter, a half and all of the samples. */
+    private static String learning(LearningCurve curve) {
+        int points = curve.presentations().length();
+        return IntStream.of(points / 10, points / 4, points / 2, points)
+                        .filter(count -> count > 0)
+                        .distinct()
+                        .mapToObj(count -> String.format(
+                                Locale.ROOT,
+                                "%.1f %% after %d",
+                                100 * curve.accuracy().get(count - 1),
+                                curve.presentations().get(count - 1)))
+                        .collect(Collectors.joining(", "))
+                + " (votes of winners, of the last " + curve.window() + ")";
     }
 
     /** One line of a table of named values. */

@@ -2,6 +2,7 @@ package org.ionspike.benchmarks.report;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * A bar that is redrawn in place on a terminal, and a plain line every two seconds elsewhere, with the rate and the time
@@ -17,7 +18,9 @@ public final class ProgressBar implements Progress {
     private String what = "";
     private String unit = "";
     private long total;
+    private long before;
     private long done;
+    private Supplier<String> note = () -> "";
     private long begun;
     private long drawn;
 
@@ -33,10 +36,17 @@ public final class ProgressBar implements Progress {
 
     @Override
     public void begin(String newWhat, long newTotal, String newUnit) {
+        begin(newWhat, 0, newTotal, newUnit);
+    }
+
+    @Override
+    public void begin(String newWhat, long newDone, long newTotal, String newUnit) {
         what = newWhat;
         total = newTotal;
         unit = newUnit;
-        done = 0;
+        before = newDone;
+        done = newDone;
+        note = () -> "";
         begun = System.nanoTime();
         draw(begun);
     }
@@ -51,6 +61,12 @@ public final class ProgressBar implements Progress {
     }
 
     @Override
+    public void at(long newDone, Supplier<String> newNote) {
+        note = newNote;
+        at(newDone);
+    }
+
+    @Override
     public void end() {
         done = total;
         draw(System.nanoTime());
@@ -58,6 +74,15 @@ public final class ProgressBar implements Progress {
             out.println();
             out.flush();
         }
+    }
+
+    /** Up to two minutes in seconds, then in minutes, then in hours and minutes. */
+    static String duration(double seconds) {
+        if (seconds < 120) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        long minutes = Math.round(seconds / 60);
+        return minutes < 60 ? minutes + " min" : (minutes / 60) + " h " + (minutes % 60) + " min";
     }
 
     private void draw(long now) {
@@ -73,16 +98,15 @@ public final class ProgressBar implements Progress {
                     .append(']');
         }
         line.append(String.format(Locale.ROOT, " %3.0f %%  %d of %d %s", 100 * share, done, total, unit));
-        if (done > 0 && seconds > 0) {
-            double rate = done / seconds;
-            line.append(String.format(Locale.ROOT, "  %.0f/s", rate));
-            line.append(
-                    done < total
-                            ? String.format(Locale.ROOT, "  %.1f s left", (total - done) / rate)
-                            : String.format(Locale.ROOT, "  %.1f s", seconds));
+        if (done > before && seconds > 0) {
+            double rate = (done - before) / seconds;
+            line.append(String.format(Locale.ROOT, rate < 10 ? "  %.2f/s" : "  %.0f/s", rate));
+            line.append("  ").append(done < total ? duration((total - done) / rate) + " left" : duration(seconds));
         }
+        String more = note.get();
+        line.append(more.isEmpty() ? "" : "  " + more);
         if (terminal) {
-            out.print("\r" + line + " ".repeat(Math.max(0, 100 - line.length())));
+            out.print("\r" + line + " ".repeat(Math.max(0, 124 - line.length())));
         } else {
             out.println(line);
         }

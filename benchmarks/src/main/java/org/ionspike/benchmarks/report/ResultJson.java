@@ -24,7 +24,12 @@ public final class ResultJson {
 
     /** A result that says so far what it is and which machine made it. */
     public static ObjectNode create() {
-        ObjectNode result = MAPPER.createObjectNode().put("schema", SCHEMA);
+        return create(SCHEMA);
+    }
+
+    /** As {@link #create()}, of another schema. */
+    static ObjectNode create(String schema) {
+        ObjectNode result = MAPPER.createObjectNode().put("schema", schema);
         result.putObject("machine")
                 .put("os", System.getProperty("os.name"))
                 .put("arch", System.getProperty("os.arch"))

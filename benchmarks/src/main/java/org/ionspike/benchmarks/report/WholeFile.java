@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,8 @@ import java.util.UUID;
 
 /** Writes files that are never seen half-written. */
 public final class WholeFile {
+    private static final int UUID_LENGTH = 36;
+
     private WholeFile() {}
 
     /**
@@ -68,6 +71,32 @@ public final class WholeFile {
                             + ". Name a file in a folder that can be written to.",
                     e);
         }
+    }
+
+    /** Removes a file, if it is there, and what a kill while it was written has left beside it. */
+    public static void delete(Path file) {
+        Path whole = file.toAbsolutePath();
+        try {
+            Files.deleteIfExists(whole);
+            Path folder = whole.getParent();
+            if (folder != null && Files.isDirectory(folder)) {
+                try (DirectoryStream<Path> parts =
+                        Files.newDirectoryStream(folder, entry -> isPart(entry, whole.getFileName() + "-"))) {
+                    for (Path part : parts) {
+                        Files.deleteIfExists(part);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + file + ": " + reason(e) + ".", e);
+        }
+    }
+
+    private static boolean isPart(Path entry, String start) {
+        String name = String.valueOf(entry.getFileName());
+        return name.startsWith("." + start)
+                && name.endsWith(".part")
+                && name.length() == start.length() + UUID_LENGTH + ".part".length() + 1;
     }
 
     private static String reason(IOException e) {

@@ -1,10 +1,7 @@
 package org.ionspike.benchmarks.task;
 
 import com.google.common.hash.HashCode;
-import com.google.common.io.ByteStreams;
 import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,10 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
-import org.ionspike.benchmarks.report.WholeFile;
 import org.ionspike.engine.checkpoint.CheckpointException;
 import org.ionspike.engine.checkpoint.StateReader;
 import org.ionspike.engine.checkpoint.StateTransfer;
@@ -41,8 +34,7 @@ final class RunCheckpoint {
      * @param watchers statistics and files, named and in order
      */
     static void write(Path file, Simulation simulation, Consumer<StateTransfer> watchers) {
-        WholeFile.write(file, "checkpoint", raw -> {
-            var out = new CheckedOutputStream(raw, new CRC32C());
+        SummedFile.write(file, out -> {
             var identity = new StateWriter(out);
             transferIdentity(identity, simulation);
             identity.finish();
@@ -50,7 +42,6 @@ final class RunCheckpoint {
             var watched = new StateWriter(out);
             watchers.accept(watched);
             watched.finish();
-            new DataOutputStream(raw).writeLong(out.getChecksum().getValue());
         });
     }
 
@@ -63,18 +54,7 @@ final class RunCheckpoint {
         try (InputStream begin = Files.newInputStream(file)) {
             new StateReader(begin); // a file of another kind is called that, not damaged
         }
-        long content = Files.size(file) - Long.BYTES;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            var summed = new CheckedInputStream(ByteStreams.limit(in, content), new CRC32C());
-            ByteStreams.exhaust(summed);
-            if (content < 0
-                    || new DataInputStream(in).readLong()
-                            != summed.getChecksum().getValue()) {
-                throw new IllegalArgumentException(
-                        "The checkpoint is damaged or was cut off: its checksum does not hold."
-                                + " Resume from another one, or start anew.");
-            }
-        }
+        SummedFile.check(file);
     }
 
     /** What is made from a simulation that has been loaded, and loads its own state. */

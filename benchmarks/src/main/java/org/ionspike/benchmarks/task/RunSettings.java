@@ -25,6 +25,11 @@ public record RunSettings(int threads, boolean parking, BackendChoice backend, A
         this(threads, parking, backend, AssertionLevel.OFF);
     }
 
+    /** The same settings for another number of threads. */
+    public RunSettings withThreads(int count) {
+        return new RunSettings(count, parking, backend, assertions);
+    }
+
     /** What computes. */
     public enum BackendChoice {
         /** Fused kernels; batch reads of the crossbar on ND4J. */

@@ -1,5 +1,6 @@
 package org.ionspike.benchmarks.task;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.ionspike.benchmarks.Version;
@@ -42,6 +43,7 @@ public final class TaskResult {
                 .put("synapses", energy.synapses())
                 .put("programming", energy.programming())
                 .put("total", energy.total());
+        addCurve((ObjectNode) json.get("training"), result.curve());
         TrainingRun.Timing timing = result.timing();
         json.putObject("timing")
                 .put("prepare_s", timing.prepare())
@@ -49,6 +51,14 @@ public final class TaskResult {
                 .put("label_s", timing.label())
                 .put("evaluate_s", timing.evaluate());
         return json;
+    }
+
+    private static void addCurve(ObjectNode training, LearningCurve curve) {
+        ObjectNode node = training.putObject("curve").put("window", curve.window());
+        ArrayNode presentations = node.putArray("presentations");
+        curve.presentations().forEach(presentations::add);
+        ArrayNode accuracy = node.putArray("accuracy");
+        curve.accuracy().forEach(accuracy::add);
     }
 
     /** The result of evaluating a saved model. */

@@ -2,6 +2,7 @@ package org.ionspike.benchmarks.task;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.Optional;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Scaler;
@@ -35,13 +36,25 @@ public final class TrainingRun {
     private final Dataset dataset;
     private final TrainSettings settings;
     private final RunSettings run;
+    private final Optional<TrainingCheckpoints> checkpoints;
     private final Progress progress;
 
-    /** A run on a data set. */
+    /** A run on a data set, from the start, that leaves no checkpoint. */
     public TrainingRun(Dataset dataset, TrainSettings settings, RunSettings run, Progress progress) {
+        this(dataset, settings, run, Optional.empty(), progress);
+    }
+
+    /** A run on a data set. */
+    public TrainingRun(
+            Dataset dataset,
+            TrainSettings settings,
+            RunSettings run,
+            Optional<TrainingCheckpoints> checkpoints,
+            Progress progress) {
         this.dataset = dataset;
         this.settings = settings;
         this.run = run;
+        this.checkpoints = checkpoints;
         this.progress = progress;
     }
 
@@ -50,6 +63,8 @@ public final class TrainingRun {
      *
      * @param initial the network before learning
      * @param trained what learning gave
+     * @param curve how well the winners did meanwhile
+     * @param answers which classes the neurons answered in the training part after learning
      * @param readout fitted on the training part
      * @param split which samples were used for what
      * @param scaler fitted on the training part
@@ -61,6 +76,8 @@ public final class TrainingRun {
     public record Result(
             Network initial,
             StdpTrainer.Outcome trained,
+            LearningCurve curve,
+            NeuronAnswers answers,
             Readout readout,
             Split split,
             Scaler scaler,
@@ -105,19 +122,27 @@ public final class TrainingRun {
         int epochs = settings.epochs().orElseGet(() -> TaskDefaults.epochs(training.size()));
         Network initial = network(encoded.lines(), Math.multiplyExact(epochs, training.size()));
         SimulationSettings simulation = run.simulation(networkStreams(settings.seed()));
-        StdpTrainer.Outcome trained = learn(initial, simulation, epochs, rasters(training));
+        var trainer = new StdpTrainer(epochs, initial, simulation, rasters(training));
+        LearningCurve curve = new TrainingCourse(
+                        trainer, labels(training), settings.neurons(), dataset.classCount(), checkpoints)
+                .run(progress);
+        StdpTrainer.Outcome trained = trainer.outcome();
         long learnt = System.nanoTime();
 
         int winners = settings.readout().winners(settings.neurons());
         var reader = new BatchReader(
                 WinnerTakeAll.reading(trained.network(), winners), simulation, run.crossbar(), run.threads());
-        Readout readout = fit(winners, streams, training, read(reader, "Labelling", training));
+        List<Reading> answered = read(reader, "Labelling", training);
+        var answers = NeuronAnswers.of(settings.neurons(), dataset.classCount(), labels(training), answered);
+        Readout readout = fit(winners, streams, training, answered);
         long fitted = System.nanoTime();
         Evaluation evaluation = Evaluation.of(readout, held, read(reader, "Testing", held), dataset.classNames());
         long evaluated = System.nanoTime();
         return new Result(
                 initial,
                 trained,
+                curve,
+                answers,
                 readout,
                 split,
                 scaler,
@@ -140,15 +165,6 @@ public final class TrainingRun {
         return (settings.homeostasis() ? architecture : architecture.withoutHomeostasis()).network(presentations);
     }
 
-    private StdpTrainer.Outcome learn(
-            Network initial, SimulationSettings simulation, int epochs, List<SpikeRaster> samples) {
-        progress.begin("Training", (long) epochs * samples.size(), "samples");
-        StdpTrainer.Outcome outcome =
-                new StdpTrainer(epochs).train(initial, simulation, samples, (shown, total) -> progress.at(shown));
-        progress.end();
-        return outcome;
-    }
-
     private List<Reading> read(BatchReader reader, String what, List<LabelledRaster> samples) {
         progress.begin(what, samples.size(), "samples");
         List<Reading> readings = reader.read(rasters(samples), progress::at);
@@ -158,7 +174,7 @@ public final class TrainingRun {
 
     private Readout fit(int winners, RandomStreams streams, List<LabelledRaster> training, List<Reading> readings) {
         List<Response> responses = readings.stream().map(Reading::response).toList();
-        int[] labels = training.stream().mapToInt(LabelledRaster::label).toArray();
+        int[] labels = labels(training);
         return switch (settings.readout()) {
             case VOTE -> VoteReadout.fit(winners, settings.neurons(), dataset.classCount(), responses, labels);
             case DELTA ->
@@ -171,6 +187,10 @@ public final class TrainingRun {
                         new DeltaRuleReadout.Learning(),
                         streams.stream("readout"));
         };
+    }
+
+    private static int[] labels(List<LabelledRaster> samples) {
+        return samples.stream().mapToInt(LabelledRaster::label).toArray();
     }
 
     static ImmutableList<SpikeRaster> rasters(List<LabelledRaster> samples) {

@@ -1,0 +1,94 @@
+package org.ionspike.benchmarks.cli;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.ionspike.benchmarks.task.TrainSettings;
+import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
+import org.ionspike.datasets.Scaling;
+import org.ionspike.networks.architecture.Fidelity;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What decides the training of a winner-take-all network, besides data and seed. */
+final class WtaOptions {
+    @Option(names = "--neurons", paramLabel = "N", description = "Number of neurons (default: 200).")
+    private int neurons = 200;
+
+    @Option(
+            names = "--readout",
+            paramLabel = "vote|delta",
+            description = "From spikes to classes: vote of labelled neurons, or a layer trained by the delta rule"
+                    + " (default: delta).")
+    private ReadoutKind readout = ReadoutKind.DELTA;
+
+    @Option(
+            names = "--fidelity",
+            paramLabel = "reduced|circuit",
+            description = "Neurons: event-driven closed forms, or the circuit's equations (default: reduced).")
+    private Fidelity fidelity = Fidelity.REDUCED;
+
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            description = "Synaptic devices: ideal, typical (32 states, 10 %% device to device, 10 %% cycle to cycle),"
+                    + " pessimistic, or FILE.yaml (default: typical).")
+    private String device = "typical";
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "How often every training sample is shown (default: enough for 14 000 presentations).")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Use only the first N training samples of the split.")
+    private @Nullable Integer limit;
+
+    @Option(
+            names = "--held",
+            paramLabel = "SHARE",
+            description = "Share of the samples held back for evaluation, unless the data has a test part of its own"
+                    + " (default: 0.2).")
+    private double held = 0.2;
+
+    @Option(
+            names = "--homeostasis",
+            paramLabel = "on|off",
+            description = "Bias currents that keep the neurons equally busy (default: on).")
+    private OnOff homeostasis = OnOff.ON;
+
+    @Option(
+            names = "--shuffle-labels",
+            description = "Permute the labels of the training part: accuracy must fall to chance.")
+    private boolean shuffleLabels;
+
+    @Option(
+            names = "--encoder",
+            paramLabel = "NAME[:P=V,...]",
+            description = "Samples to spikes: thermometer, latency, poisson, population, with parameters such as"
+                    + " thermometer:levels=8 (default: by kind of data).")
+    private @Nullable String encoder;
+
+    @Option(
+            names = "--scaling",
+            paramLabel = "none|range|min-max|standard",
+            description = "Scaling of the features, fitted on the training part (default: by kind of data).")
+    private @Nullable String scaling;
+
+    /** What the options say, for a seed. */
+    TrainSettings settings(long seed) {
+        return new TrainSettings(
+                neurons,
+                readout,
+                fidelity,
+                device,
+                DeviceOption.parse(device),
+                epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
+                limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
+                homeostasis == OnOff.ON,
+                shuffleLabels,
+                encoder == null ? Optional.empty() : Optional.of(EncoderOption.parse(encoder)),
+                scaling == null ? Optional.empty() : Optional.of(Scaling.parse(scaling)),
+                held,
+                seed);
+    }
+}
