@@ -16,7 +16,6 @@ import org.ionspike.engine.network.Projection.Polarity;
 import org.ionspike.engine.network.Weights;
 import org.ionspike.engine.network.WinnerInhibition;
 import org.ionspike.engine.neuron.ReducedIonicNeuron;
-import org.ionspike.engine.plasticity.Annealing;
 import org.ionspike.engine.plasticity.WinnerStdp;
 import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.synapse.IonicSynapse;
@@ -142,9 +141,8 @@ public record ConvStdp(
      * The network of one piece, as it starts to learn.
      *
      * @param stdp rule of the filter that fires first
-     * @param annealing its rate against presentations
      */
-    public Network network(WinnerStdp stdp, Annealing annealing) {
+    public Network network(WinnerStdp stdp) {
         float[] thresholds = new float[filters];
         Arrays.fill(thresholds, (float) (INITIAL_THRESHOLD * patchLines()));
         return Network.builder(NAME)
@@ -163,7 +161,7 @@ public record ConvStdp(
                         LineDrive.held(inputVoltage),
                         new Time(0),
                         Polarity.EXCITATORY,
-                        Optional.of(new WinnerStdp(stdp.aPlus(), stdp.aMinus(), stdp.b(), annealing))))
+                        Optional.of(stdp)))
                 .build();
     }
 }

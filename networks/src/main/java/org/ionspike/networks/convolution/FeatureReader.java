@@ -46,7 +46,7 @@ public final class FeatureReader {
      * @param progress is told how many have been read, by any thread, one at a time
      */
     public List<PooledFeatures> read(List<LatencyMap> samples, IntConsumer progress) {
-        samples.forEach(this::requireShape);
+        samples.forEach(sample -> sample.requireShape(architecture.input()));
         var features = new PooledFeatures[samples.size()];
         var next = new AtomicInteger();
         var done = new AtomicInteger();
@@ -88,13 +88,5 @@ public final class FeatureReader {
         } finally {
             pool.shutdownNow();
         }
-    }
-
-    private void requireShape(LatencyMap sample) {
-        Check.require(
-                sample.shape().equals(architecture.input()),
-                "FeatureReader: sample",
-                sample.shape(),
-                "must have the shape of the filters' input, " + architecture.input());
     }
 }

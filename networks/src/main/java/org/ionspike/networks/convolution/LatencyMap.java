@@ -55,6 +55,12 @@ public final class LatencyMap {
         return shape;
     }
 
+    /** An error if the shape is another. */
+    void requireShape(PlaneShape expected) {
+        Check.require(
+                shape.equals(expected), "Shape of a sample", shape, "must be that of the filters' input, " + expected);
+    }
+
     /** Earliness of a pixel, 0 to {@value #TICKS}. */
     public int at(int plane, int row, int column) {
         return earliness[(plane * shape.rows() + row) * shape.columns() + column] & 0xff;

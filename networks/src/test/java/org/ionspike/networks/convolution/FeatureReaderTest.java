@@ -8,7 +8,6 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.List;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.Weights;
-import org.ionspike.engine.plasticity.Annealing;
 import org.ionspike.engine.plasticity.WinnerStdp;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.simulation.Simulation;
@@ -28,7 +27,7 @@ class FeatureReaderTest {
 
     /** Filters with weights all over the range and thresholds from 8 to 13. */
     private static Network filters(ConvStdp architecture) {
-        Network start = architecture.network(new WinnerStdp(), Annealing.none());
+        Network start = architecture.network(new WinnerStdp());
         var random = new RandomStreams(5).stream("weights");
         var weights = new float[architecture.patchLines()][architecture.filters()];
         for (float[] row : weights) {
@@ -91,8 +90,7 @@ class FeatureReaderTest {
         float[] thresholds = {3, 7.5f, 12};
         var architecture = new ConvStdp(SHAPE, 4, 3, new IonicSynapse());
         ImmutableDoubleArray biases = architecture.biases(thresholds);
-        Network network =
-                architecture.network(new WinnerStdp(), Annealing.none()).mapGroups(group -> group.withBias(biases));
+        Network network = architecture.network(new WinnerStdp()).mapGroups(group -> group.withBias(biases));
         assertThat(architecture.thresholds(network)).containsExactly(thresholds, within(1e-5f));
         // a threshold of no weight at all is the rheobase itself
         assertThat(architecture.biases(new float[] {0}).get(0))
@@ -105,7 +103,7 @@ class FeatureReaderTest {
         var other = RandomSamples.noise(new PlaneShape(1, 9, 7), ARCHITECTURE.presentation(), 1, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(network, other, 1))
-                .withMessageContaining("must have the shape of the filters' input, 2 planes of 9x7");
+                .withMessageContaining("Shape of a sample (9x7) must be that of the filters' input, 2 planes of 9x7");
     }
 
     /** Position by position, line by line, straight from the description. */
