@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ionspike.benchmarks.report.ConsoleReport;
-import org.ionspike.benchmarks.report.LearntPictures.Learnt;
+import org.ionspike.benchmarks.report.LearntPictures;
 import org.ionspike.benchmarks.task.Evaluation;
 import org.ionspike.benchmarks.task.EvaluationRun;
 import org.ionspike.benchmarks.task.TaskResult;
@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -66,6 +67,14 @@ final class EvaluateCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         var settings = Usage.of(spec, run::settings);
         TrainedModel model = TrainedModel.load(folder);
+        if (fidelity != null && model.convolution().isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--fidelity is for models of wta; conv-stdp is compared with running neurons whenever it is tested.");
+        }
+        if (run.wantsSpikes() && model.convolution().isPresent()) {
+            throw new ParameterException(spec.commandLine(), RunOptions.SPIKES_OF_WTA);
+        }
         var evaluation = new EvaluationRun(
                 model, settings, run.progress(spec.commandLine().getErr()));
         String task = dataset == null ? model.task() : dataset;
@@ -88,8 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 model.seed());
         var report = new ConsoleReport(out);
         report.print(result);
-        var json = TaskResult.ofEvaluation(
-                task, samplesOf, model.seed(), model.network(), result, (System.nanoTime() - begun) / 1e9);
+        var json = TaskResult.ofEvaluation(task, samplesOf, model, result, (System.nanoTime() - begun) / 1e9);
         if (fidelity != null) {
             Network other = EvaluationRun.withFidelity(model.network(), fidelity);
             Evaluation compared = evaluation.evaluate(samplesOf, samples, other);
@@ -102,7 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     .put("energy_J", compared.energy().total());
         }
         run.write(json, samples, result);
-        pictures.write(out, Learnt.of(model, samplesOf, samples, result));
+        pictures.write(out, (path, ending) -> LearntPictures.write(path, ending, model, samplesOf, samples, result));
         out.flush();
         return IonspikeCli.DONE;
     }

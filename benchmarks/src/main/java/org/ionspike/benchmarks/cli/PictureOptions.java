@@ -2,9 +2,8 @@ package org.ionspike.benchmarks.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import org.ionspike.benchmarks.report.LearntPictures;
-import org.ionspike.benchmarks.report.LearntPictures.Learnt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,7 +14,7 @@ final class PictureOptions {
             paramLabel = "FOLDER",
             description =
                     "Draw what the network has learnt: receptive fields, class of each neuron, first spikes, confusion"
-                            + " and, when training, accuracy over time.")
+                            + " and, when training, accuracy over time; of conv-stdp filters, confusion, accuracy.")
     private @Nullable Path folder;
 
     @Option(names = "--picture-format", paramLabel = "png|svg", description = "Format of the pictures (default: png).")
@@ -33,10 +32,22 @@ final class PictureOptions {
         return folder != null;
     }
 
+    /** Draws into a folder. */
+    @FunctionalInterface
+    interface Drawing {
+        /**
+         * Draws all there is.
+         *
+         * @param ending png or svg
+         * @return the files
+         */
+        List<Path> write(Path folder, String ending);
+    }
+
     /** Draws them, if they were asked for. */
-    void write(PrintWriter out, Learnt learnt) {
+    void write(PrintWriter out, Drawing drawing) {
         if (folder != null) {
-            var pictures = new LearntPictures(folder, format.name().toLowerCase(Locale.ROOT)).write(learnt);
+            List<Path> pictures = drawing.write(folder, format.name().toLowerCase(Locale.ROOT));
             out.printf(
                     "Pictures in %s: %s%n",
                     folder,

@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 
 /** Options of every command that computes; none changes a result. */
 final class RunOptions {
+    /** Filters fire at hundreds of positions; no list of them is kept. */
+    static final String SPIKES_OF_WTA = "--spikes is for networks of wta: leave it out.";
+
     @Option(
             names = "--threads",
             paramLabel = "N",

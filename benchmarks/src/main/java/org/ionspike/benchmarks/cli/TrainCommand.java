@@ -7,14 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ionspike.benchmarks.report.ConsoleReport;
-import org.ionspike.benchmarks.report.LearntPictures.Learnt;
+import org.ionspike.benchmarks.report.LearntPictures;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.benchmarks.report.SeedReport;
+import org.ionspike.benchmarks.task.ConvolutionRun;
+import org.ionspike.benchmarks.task.NetworkKind;
 import org.ionspike.benchmarks.task.RunSettings;
 import org.ionspike.benchmarks.task.SeedRuns;
 import org.ionspike.benchmarks.task.TaskResult;
 import org.ionspike.benchmarks.task.TrainSettings;
 import org.ionspike.benchmarks.task.TrainedModel;
+import org.ionspike.benchmarks.task.TrainedTask;
 import org.ionspike.benchmarks.task.TrainingCheckpoint;
 import org.ionspike.benchmarks.task.TrainingCheckpoints;
 import org.ionspike.benchmarks.task.TrainingRun;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  ionspike train iris --fidelity circuit",
             "  ionspike train csv:measurements.csv --label material --out models/material",
             "  ionspike train idx:data/mnist --neurons 400 --limit 10000",
+            "  ionspike train mnist --network conv-stdp",
             "  ionspike train mnist --out models/mnist --checkpoint-every 5000",
             "  ionspike train --resume models/mnist"
         })
@@ -64,14 +68,8 @@ final class TrainCommand implements Callable<Integer> {
                     + " csv:FILE, idx:FOLDER.")
     private @Nullable String task;
 
-    @Option(
-            names = "--network",
-            paramLabel = "NAME",
-            description = "Architecture: wta, one layer of neurons that compete (default: wta).")
-    private NetworkName network = NetworkName.WTA;
-
     @Mixin
-    private WtaOptions wta;
+    private LearningOptions learning;
 
     @Option(names = "--seed", paramLabel = "S", description = "The one seed of everything random (default: 1).")
     private long seed = 1;
@@ -95,12 +93,6 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private PictureOptions pictures;
 
-    /** Architectures that can be trained. */
-    enum NetworkName {
-        /** Winner-take-all. */
-        WTA
-    }
-
     @Override
     public Integer call() {
         if (lasting.resume() != null) {
@@ -121,7 +113,10 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TASK'.");
         }
         String known = task;
-        TrainSettings settings = Usage.of(spec, () -> wta.settings(seed));
+        TrainSettings settings = Usage.of(spec, () -> learning.settings(seed));
+        if (run.wantsSpikes() && settings.network() != NetworkKind.WTA) {
+            throw new ParameterException(spec.commandLine(), RunOptions.SPIKES_OF_WTA);
+        }
         RunSettings runSettings = Usage.of(spec, run::settings);
         Usage.of(spec, () -> {
             Check.between("seeds", seeds, 1, 10_000);
@@ -133,14 +128,14 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter text = spec.commandLine().getOut();
         text.printf(
                 Locale.ROOT,
-                "%s: %d samples, %d features, %d classes. Network %s: %d %s neurons, %s synapses, %s.%n",
+                "%s: %d samples, %d features, %d classes. Network %s: %d %s, %s synapses, %s.%n",
                 dataset.name(),
                 dataset.size(),
                 dataset.featureCount(),
                 dataset.classCount(),
-                network.name().toLowerCase(Locale.ROOT),
+                settings.network(),
                 settings.neurons(),
-                settings.fidelity() == Fidelity.REDUCED ? "reduced ionic" : "ionic circuit",
+                words(settings),
                 settings.deviceName(),
                 seeds == 1 ? "seed " + seed : "seeds " + seed + " to " + (seed + seeds - 1));
         text.flush();
@@ -156,15 +151,25 @@ final class TrainCommand implements Callable<Integer> {
     /** What all seeds have in common. */
     private record Start(String task, Dataset dataset, RunSettings run) {}
 
-    private TrainingRun.Result result(Start start, TrainSettings settings, Optional<Path> folder, Progress progress) {
+    private TrainedTask result(Start start, TrainSettings settings, Optional<Path> folder, Progress progress) {
         Optional<TrainingCheckpoints> checkpoints = folder.map(path -> lasting.checkpoints(
                 lasting.origin(
                         spec, start.task(), start.dataset(), settings.device().toString(), settings.seed()),
                 path));
-        return new TrainingRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
+        return switch (settings.network()) {
+            case WTA -> new TrainingRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
+            case CONV_STDP -> new ConvolutionRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
+        };
     }
 
-    private ObjectNode save(Start start, TrainSettings settings, TrainingRun.Result result, Optional<Path> folder) {
+    private static String words(TrainSettings settings) {
+        return switch (settings.network()) {
+            case WTA -> (settings.fidelity() == Fidelity.REDUCED ? "reduced ionic" : "ionic circuit") + " neurons";
+            case CONV_STDP -> "filters of ionic neurons";
+        };
+    }
+
+    private ObjectNode save(Start start, TrainSettings settings, TrainedTask result, Optional<Path> folder) {
         var json = TaskResult.ofTraining(start.task(), start.dataset(), settings, result);
         folder.ifPresent(path -> {
             TrainedModel.of(DataOptions.absolute(start.task()), data.csv(), start.dataset(), settings, result)
@@ -178,7 +183,7 @@ final class TrainCommand implements Callable<Integer> {
         ModelDirectory.requireReplaceable(folder);
         lasting.warn(spec.commandLine().getErr(), folder);
         PrintWriter text = spec.commandLine().getOut();
-        TrainingRun.Result result = result(
+        TrainedTask result = result(
                 start,
                 settings,
                 Optional.of(folder),
@@ -189,7 +194,9 @@ final class TrainCommand implements Callable<Integer> {
         ObjectNode json = save(start, settings, result, Optional.of(folder));
         text.printf("%nModel saved in %s. Evaluate it again: ionspike evaluate %s%n", folder, folder);
         run.write(json, result.split().held(), result.evaluation());
-        pictures.write(text, Learnt.of(start.task(), start.dataset(), settings, result));
+        pictures.write(
+                text,
+                (path, ending) -> LearntPictures.write(path, ending, start.task(), start.dataset(), settings, result));
     }
 
     private void trainSeeds(Start start, @Nullable Path folder) {
@@ -215,7 +222,7 @@ final class TrainCommand implements Callable<Integer> {
                 together,
                 own -> {
                     var to = Optional.ofNullable(folder).map(path -> ofSeed(path, own));
-                    TrainSettings settings = wta.settings(own);
+                    TrainSettings settings = learning.settings(own);
                     return save(each, settings, result(each, settings, to, Progress.silent()), to);
                 },
                 run.progress(spec.commandLine().getErr()));

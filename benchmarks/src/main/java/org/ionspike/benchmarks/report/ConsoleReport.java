@@ -5,13 +5,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ionspike.benchmarks.metric.ConfusionMatrix;
+import org.ionspike.benchmarks.task.ConvolutionRun;
 import org.ionspike.benchmarks.task.Evaluation;
 import org.ionspike.benchmarks.task.LearningCurve;
+import org.ionspike.benchmarks.task.TrainedTask;
 import org.ionspike.benchmarks.task.TrainingRun;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.units.Energy;
 import org.ionspike.engine.units.Time;
 import org.ionspike.networks.architecture.Fidelity;
+import org.ionspike.networks.convolution.NeuronCheck;
 
 /** Prints an evaluation as text. */
 public final class ConsoleReport {
@@ -62,22 +65,15 @@ public final class ConsoleReport {
     }
 
     /** What learning took. */
-    public void printTraining(TrainingRun.Result result) {
-        var trained = result.trained();
-        double samples = trained.presentations();
+    public void printTraining(TrainedTask result) {
         out.println();
         out.println("Training");
-        row("samples shown", trained.presentations() + " (" + result.epochs() + " epochs)");
-        row("accuracy meanwhile", learning(result.curve()));
-        row("without an answer", Long.toString(trained.unanswered()));
-        row("device writes", String.format(Locale.ROOT, "%.1f per sample", trained.deviceWrites() / samples));
-        row("energy in all", rounded(trained.energy().total()));
-        row("of it programming", rounded(trained.energy().programming()));
-        row(
-                "time in the network",
-                new Time(Double.parseDouble(String.format(Locale.ROOT, "%.3e", trained.simulatedSeconds())))
-                        .toString());
-        TrainingRun.Timing timing = result.timing();
+        if (result instanceof TrainingRun.Result layer) {
+            printTraining(layer);
+        } else if (result instanceof ConvolutionRun.Result filters) {
+            printTraining(filters);
+        }
+        TrainedTask.Timing timing = result.timing();
         row(
                 "wall time",
                 String.format(
@@ -86,6 +82,44 @@ public final class ConsoleReport {
                         timing.train(),
                         timing.label(),
                         timing.evaluate()));
+    }
+
+    private void printTraining(TrainingRun.Result result) {
+        var trained = result.trained();
+        double samples = trained.presentations();
+        row("samples shown", trained.presentations() + " (" + result.epochs() + " epochs)");
+        row("accuracy meanwhile", learning(result.curve()));
+        row("without an answer", Long.toString(trained.unanswered()));
+        row("device writes", String.format(Locale.ROOT, "%.1f per sample", trained.deviceWrites() / samples));
+        row("energy in all", rounded(trained.energy().total()));
+        row("of it programming", rounded(trained.energy().programming()));
+        row("time in the network", duration(trained.simulatedSeconds()));
+    }
+
+    private void printTraining(ConvolutionRun.Result result) {
+        var trained = result.trained();
+        double pieces = trained.pieces();
+        row("pieces shown", trained.pieces() + " (" + result.epochs() + " of each sample, on average)");
+        row("without an answer", Long.toString(trained.unanswered()));
+        row("device writes", String.format(Locale.ROOT, "%.1f per piece", trained.deviceWrites() / pieces));
+        row("energy of the synapses", rounded(trained.synapseJoules()));
+        row("energy of programming", rounded(trained.programmingJoules()));
+        row(
+                "time in the network",
+                duration(pieces * result.architecture().presentation().si()));
+        NeuronCheck check = result.check();
+        row(
+                "running neurons",
+                String.format(
+                        Locale.ROOT,
+                        "the same filter first in %d of %d pieces, %.1f ms after the crossing",
+                        check.sameFirst(),
+                        check.pieces(),
+                        1e3 * check.meanDelaySeconds()));
+    }
+
+    private static String duration(double seconds) {
+        return new Time(Double.parseDouble(String.format(Locale.ROOT, "%.3e", seconds))).toString();
     }
 
     /** The accuracy after a tenth, a quarter, a half and all of the samples. */

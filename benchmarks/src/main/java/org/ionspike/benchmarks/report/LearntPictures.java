@@ -14,15 +14,17 @@ import org.ionspike.benchmarks.task.LearningCurve;
 import org.ionspike.benchmarks.task.NeuronAnswers;
 import org.ionspike.benchmarks.task.TrainSettings;
 import org.ionspike.benchmarks.task.TrainedModel;
+import org.ionspike.benchmarks.task.TrainedTask;
 import org.ionspike.benchmarks.task.TrainingRun;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Scaler;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.Weights;
+import org.ionspike.networks.architecture.ConvStdp;
 import org.ionspike.networks.architecture.WinnerTakeAll;
-import org.ionspike.networks.readout.Readout;
+import org.ionspike.networks.readout.SpikeReadout;
 
-/** Pictures of what a winner-take-all network has learnt. */
+/** Pictures of what a network has learnt. */
 public final class LearntPictures {
     private static final int SAMPLES = 5;
     private static final double PERCENT = 100;
@@ -31,14 +33,82 @@ public final class LearntPictures {
     private final String ending;
     private final List<Path> written = new ArrayList<>();
 
+    private LearntPictures(Path folder, String ending) {
+        this.folder = folder;
+        this.ending = ending;
+    }
+
     /**
-     * Pictures into a folder.
+     * Draws what a training gave into a folder; returns the files. Preferred classes are from the training part.
      *
      * @param ending png or svg
      */
-    public LearntPictures(Path folder, String ending) {
-        this.folder = folder;
-        this.ending = ending;
+    public static ImmutableList<Path> write(
+            Path folder, String ending, String task, Dataset dataset, TrainSettings settings, TrainedTask result) {
+        var pictures = new LearntPictures(folder, ending);
+        String words = String.format(
+                Locale.ROOT,
+                "ionspike train %s, network %s, %d %s neurons, %s synapses, encoder %s, seed %d",
+                task,
+                settings.network(),
+                settings.neurons(),
+                settings.fidelity().name().toLowerCase(Locale.ROOT),
+                settings.deviceName(),
+                result.encoder().name(),
+                settings.seed());
+        if (result instanceof TrainingRun.Result layer) {
+            pictures.draw(Learnt.of(dataset, layer, words + ", preferred classes from the training part"));
+        } else if (result.convolution().isPresent()) {
+            pictures.draw(result.convolution().get(), result.network(), result.evaluation(), words);
+            pictures.drawCurve(result.curve(), words);
+        }
+        return ImmutableList.copyOf(pictures.written);
+    }
+
+    /**
+     * Draws a model and what testing it gave into a folder; returns the files. Preferred classes are from the samples tested.
+     *
+     * @param ending png or svg
+     */
+    public static ImmutableList<Path> write(
+            Path folder,
+            String ending,
+            TrainedModel model,
+            Dataset dataset,
+            ImmutableIntArray samples,
+            Evaluation evaluation) {
+        var pictures = new LearntPictures(folder, ending);
+        String words = String.format(
+                Locale.ROOT,
+                "ionspike evaluate, trained on %s, network %s, %d neurons, encoder %s, seed %d, tested on %s",
+                model.task(),
+                model.network().name(),
+                model.network().groups().get(0).size(),
+                model.encoder().name(),
+                model.seed(),
+                dataset.name());
+        if (model.readout() instanceof SpikeReadout readout) {
+            pictures.draw(Learnt.of(
+                    model,
+                    readout,
+                    dataset,
+                    samples,
+                    evaluation,
+                    words + ", preferred classes from the " + samples.length() + " samples tested"));
+        } else {
+            pictures.draw(model.convolution().orElseThrow(), model.network(), evaluation, words);
+        }
+        return ImmutableList.copyOf(pictures.written);
+    }
+
+    /** Filters and confusion. */
+    private void draw(ConvStdp architecture, Network network, Evaluation evaluation, String words) {
+        new FilterPicture(weights(network, ConvStdp.KERNEL), architecture).write(file("filters"), words);
+        ConfusionPicture.write(file("confusion"), evaluation.confusion(), words);
+    }
+
+    private static float[][] weights(Network network, String projection) {
+        return ((Weights.Given) network.projection(projection).weights()).values();
     }
 
     /**
@@ -50,41 +120,36 @@ public final class LearntPictures {
      * @param curve how the accuracy went while the network learnt, where that is known
      * @param model the model in words
      */
-    public record Learnt(
+    private record Learnt(
             Dataset dataset,
             ImmutableIntArray samples,
             Evaluation evaluation,
             NeuronAnswers answers,
             Network network,
-            Readout readout,
+            SpikeReadout readout,
             Scaler scaler,
             Optional<LearningCurve> curve,
             String model) {
-        /** What a training run gave; preferred classes are from the training part. */
-        public static Learnt of(String task, Dataset dataset, TrainSettings settings, TrainingRun.Result result) {
+        static Learnt of(Dataset dataset, TrainingRun.Result result, String model) {
             return new Learnt(
                     dataset,
                     result.split().held(),
                     result.evaluation(),
                     result.answers(),
-                    result.trained().network(),
+                    result.network(),
                     result.readout(),
                     result.scaler(),
                     Optional.of(result.curve()),
-                    String.format(
-                            Locale.ROOT,
-                            "ionspike train %s, network wta, %d %s neurons, %s synapses, encoder %s, seed %d, preferred"
-                                    + " classes from the training part",
-                            task,
-                            settings.neurons(),
-                            settings.fidelity().name().toLowerCase(Locale.ROOT),
-                            settings.deviceName(),
-                            result.encoder().name(),
-                            settings.seed()));
+                    model);
         }
 
-        /** What evaluating a model gave; preferred classes are from the samples tested. */
-        public static Learnt of(TrainedModel model, Dataset dataset, ImmutableIntArray samples, Evaluation evaluation) {
+        static Learnt of(
+                TrainedModel model,
+                SpikeReadout readout,
+                Dataset dataset,
+                ImmutableIntArray samples,
+                Evaluation evaluation,
+                String words) {
             int[] labels = samples.stream().map(dataset::label).toArray();
             int neurons = model.network().group(WinnerTakeAll.NEURONS).size();
             return new Learnt(
@@ -93,19 +158,10 @@ public final class LearntPictures {
                     evaluation,
                     NeuronAnswers.of(neurons, dataset.classCount(), labels, evaluation.readings()),
                     model.network(),
-                    model.readout(),
+                    readout,
                     model.scaler(),
                     Optional.empty(),
-                    String.format(
-                            Locale.ROOT,
-                            "ionspike evaluate, trained on %s, network wta, %d neurons, encoder %s, seed %d, tested on %s,"
-                                    + " preferred classes from the %d samples tested",
-                            model.task(),
-                            neurons,
-                            model.encoder().name(),
-                            model.seed(),
-                            dataset.name(),
-                            samples.length()));
+                    words);
         }
 
         private String[] classes() {
@@ -113,12 +169,11 @@ public final class LearntPictures {
         }
 
         private float[][] weights() {
-            return ((Weights.Given) network.projection(WinnerTakeAll.CROSSBAR).weights()).values();
+            return LearntPictures.weights(network, WinnerTakeAll.CROSSBAR);
         }
     }
 
-    /** Draws all that can be drawn; returns the files. */
-    public ImmutableList<Path> write(Learnt learnt) {
+    private void draw(Learnt learnt) {
         drawWeights(learnt);
         LabelPicture.write(file("neuron-labels"), learnt.answers(), learnt.classes(), learnt.model());
         List<Shown> shown = shown(learnt);
@@ -129,7 +184,6 @@ public final class LearntPictures {
         }
         ConfusionPicture.write(file("confusion"), learnt.evaluation().confusion(), learnt.model());
         learnt.curve().ifPresent(curve -> drawCurve(curve, learnt.model()));
-        return ImmutableList.copyOf(written);
     }
 
     private Path file(String name) {

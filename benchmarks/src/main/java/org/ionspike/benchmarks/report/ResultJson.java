@@ -44,7 +44,7 @@ public final class ResultJson {
      * @param neurons neurons of the network
      * @param denseOperations devices that a sample with every line on reaches
      */
-    public static void addMetrics(ObjectNode result, Evaluation evaluation, int neurons, long denseOperations) {
+    public static void addMetrics(ObjectNode result, Evaluation evaluation, long neurons, long denseOperations) {
         result.put("ClassificationAccuracy", evaluation.confusion().accuracy());
         result.put("ActivationSparsity", 1 - evaluation.spikesOut() / neurons);
         result.putObject("SynapticOperations")

@@ -6,7 +6,7 @@ import org.ionspike.benchmarks.metric.ConfusionMatrix;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.simulation.Reading;
 import org.ionspike.engine.spikes.LabelledRaster;
-import org.ionspike.networks.readout.Readout;
+import org.ionspike.networks.readout.SpikeReadout;
 
 /**
  * What reading a set of labelled samples gave; means are over samples.
@@ -30,7 +30,10 @@ public record Evaluation(
 
     /** Classifies readings and takes the means. */
     static Evaluation of(
-            Readout readout, List<LabelledRaster> samples, List<Reading> readings, ImmutableList<String> classNames) {
+            SpikeReadout readout,
+            List<LabelledRaster> samples,
+            List<Reading> readings,
+            ImmutableList<String> classNames) {
         var confusion = new ConfusionMatrix(classNames);
         double count = Math.max(1, samples.size());
         double in = 0;

@@ -10,10 +10,18 @@ import org.ionspike.datasets.encoding.EncodedDataset;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.simulation.BatchReader;
 import org.ionspike.engine.simulation.Reading;
+import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.spikes.LabelledRaster;
 import org.ionspike.engine.units.Check;
+import org.ionspike.networks.architecture.ConvStdp;
 import org.ionspike.networks.architecture.Fidelity;
 import org.ionspike.networks.architecture.WinnerTakeAll;
+import org.ionspike.networks.convolution.FeatureReader;
+import org.ionspike.networks.convolution.LatencyMap;
+import org.ionspike.networks.convolution.NeuronCheck;
+import org.ionspike.networks.convolution.PooledFeatures;
+import org.ionspike.networks.readout.FeatureDeltaReadout;
+import org.ionspike.networks.readout.SpikeReadout;
 
 /** Reads samples with a trained model and classifies them. */
 public final class EvaluationRun {
@@ -62,16 +70,38 @@ public final class EvaluationRun {
 
     /** Reads samples with a network and classifies them with the model's readout. */
     public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network) {
+        if (model.readout() instanceof SpikeReadout readout) {
+            return evaluate(dataset, samples, network, readout);
+        }
+        return evaluate(dataset, samples, network, (FeatureDeltaReadout) model.readout());
+    }
+
+    private Evaluation evaluate(
+            Dataset dataset, ImmutableIntArray samples, Network network, FeatureDeltaReadout readout) {
+        ConvStdp architecture = model.convolution().orElseThrow();
+        SimulationSettings settings = run.simulation(TrainingRun.networkStreams(model.seed()));
+        List<LatencyMap> maps =
+                ConvolutionModel.maps(architecture, dataset, model.scaler(), model.encoder(), samples.toArray());
+        progress.begin("Testing", maps.size(), "samples");
+        List<PooledFeatures> features =
+                new FeatureReader(architecture, network, settings, run.threads()).read(maps, progress::at);
+        progress.end();
+        var check = NeuronCheck.of(
+                architecture, network, Fidelity.REDUCED.neuron(), settings, maps, ConvolutionRun.CHECKED);
+        return ConvolutionModel.evaluation(dataset, samples, architecture, readout, features, check);
+    }
+
+    private Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network, SpikeReadout readout) {
         List<LabelledRaster> encoded = new EncodedDataset(dataset, model.scaler(), model.encoder()).encode(samples);
         var reader = new BatchReader(
-                WinnerTakeAll.reading(network, model.readout().winners()),
+                WinnerTakeAll.reading(network, readout.winners()),
                 run.simulation(TrainingRun.networkStreams(model.seed())),
                 run.crossbar(),
                 run.threads());
         progress.begin("Testing", encoded.size(), "samples");
         List<Reading> readings = reader.read(TrainingRun.rasters(encoded), progress::at);
         progress.end();
-        return Evaluation.of(model.readout(), encoded, readings, ImmutableList.copyOf(model.classes()));
+        return Evaluation.of(readout, encoded, readings, ImmutableList.copyOf(model.classes()));
     }
 
     /** Share of samples for which two evaluations have the same neuron fire first. */

@@ -1,8 +1,11 @@
 package org.ionspike.benchmarks.task;
 
+import java.util.Map;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.encoding.Encoder;
+import org.ionspike.datasets.encoding.OnOffEncoder;
 import org.ionspike.datasets.encoding.ThermometerEncoder;
+import org.ionspike.networks.architecture.PlaneShape;
 
 /** What a task uses when the user does not say, by the kind of its data. */
 final class TaskDefaults {
@@ -10,6 +13,9 @@ final class TaskDefaults {
     private static final int PRESENTATIONS = 14_000;
 
     private static final int FEWEST_EPOCHS = 3;
+
+    /** After so many pieces filters have settled. */
+    private static final int PIECES = 1_200_000;
 
     /** Images up to so many pixels get several levels a pixel, larger ones a single threshold. */
     private static final int SMALL_IMAGE = 256;
@@ -29,5 +35,26 @@ final class TaskDefaults {
     /** Enough epochs for about 14 000 presentations, at least 3. */
     static int epochs(int trainingSamples) {
         return Math.max(FEWEST_EPOCHS, (PRESENTATIONS + trainingSamples - 1) / trainingSamples);
+    }
+
+    /** On and off contrast of images, in rows of their own width. */
+    static Encoder onOffEncoder(Dataset dataset) {
+        var encoder = new OnOffEncoder();
+        return dataset.imageShape()
+                .map(image -> image.width() == image.height()
+                        ? encoder
+                        : encoder.withParameters(Map.of("width", Integer.toString(image.width()))))
+                .orElse(encoder);
+    }
+
+    /** Enough epochs for about 1.2 million pieces, at least 1. */
+    static int filterEpochs(int trainingSamples) {
+        return Math.max(1, (PIECES + trainingSamples - 1) / trainingSamples);
+    }
+
+    /** A third of the image, 3 to 9. */
+    static int filterSize(PlaneShape shape) {
+        int least = Math.min(shape.rows(), shape.columns());
+        return Math.min(least, Math.max(3, Math.min(9, least / 3)));
     }
 }

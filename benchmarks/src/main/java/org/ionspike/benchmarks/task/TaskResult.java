@@ -6,10 +6,11 @@ import java.util.Locale;
 import org.ionspike.benchmarks.Version;
 import org.ionspike.benchmarks.report.ResultJson;
 import org.ionspike.datasets.Dataset;
-import org.ionspike.engine.network.Network;
-import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.simulation.EnergyBook;
-import org.ionspike.networks.architecture.WinnerTakeAll;
+import org.ionspike.networks.convolution.FilterTraining;
+import org.ionspike.networks.convolution.NeuronCheck;
+import org.ionspike.networks.learning.StdpTrainer;
+import org.ionspike.networks.readout.SpikeReadout;
 
 /** Result files of training and evaluation. */
 public final class TaskResult {
@@ -18,8 +19,7 @@ public final class TaskResult {
     private TaskResult() {}
 
     /** The result of a training run. */
-    public static ObjectNode ofTraining(
-            String task, Dataset dataset, TrainSettings settings, TrainingRun.Result result) {
+    public static ObjectNode ofTraining(String task, Dataset dataset, TrainSettings settings, TrainedTask result) {
         ObjectNode json = ResultJson.create();
         addRun(json, "train", task, dataset, settings.seed())
                 .putObject("split")
@@ -28,29 +28,56 @@ public final class TaskResult {
                 .put("official", result.split().official())
                 .put("labels_from", settings.shuffleLabels() ? "train, shuffled" : "train");
         addModel(json, settings, result);
-        Network network = result.trained().network();
-        ResultJson.addMetrics(json, result.evaluation(), settings.neurons(), devices(network));
-        addFootprint(json, network, dataset.classCount());
-        EnergyBook energy = result.trained().energy();
-        json.putObject("training")
-                .put("presentations", result.trained().presentations())
-                .put("unanswered", result.trained().unanswered())
-                .put("device_writes", result.trained().deviceWrites())
-                .put("simulated_s", result.trained().simulatedSeconds())
-                .putObject("energy_J")
-                .put("kind", "simulated")
-                .put("neurons", energy.neurons())
-                .put("synapses", energy.synapses())
-                .put("programming", energy.programming())
-                .put("total", energy.total());
-        addCurve((ObjectNode) json.get("training"), result.curve());
-        TrainingRun.Timing timing = result.timing();
+        addMetrics(
+                json, result.evaluation(), ModelSize.of(result.network(), result.convolution(), dataset.classCount()));
+        ObjectNode training = json.putObject("training");
+        if (result instanceof TrainingRun.Result layer) {
+            addTraining(training, layer.trained());
+        } else if (result instanceof ConvolutionRun.Result filters) {
+            addTraining(training, filters);
+        }
+        addCurve(training, result.curve());
+        TrainedTask.Timing timing = result.timing();
         json.putObject("timing")
                 .put("prepare_s", timing.prepare())
                 .put("train_s", timing.train())
                 .put("label_s", timing.label())
                 .put("evaluate_s", timing.evaluate());
         return json;
+    }
+
+    private static void addTraining(ObjectNode training, StdpTrainer.Outcome trained) {
+        EnergyBook energy = trained.energy();
+        training.put("presentations", trained.presentations())
+                .put("unanswered", trained.unanswered())
+                .put("device_writes", trained.deviceWrites())
+                .put("simulated_s", trained.simulatedSeconds())
+                .putObject("energy_J")
+                .put("kind", "simulated")
+                .put("neurons", energy.neurons())
+                .put("synapses", energy.synapses())
+                .put("programming", energy.programming())
+                .put("total", energy.total());
+    }
+
+    /** What the neurons dissipate is not known while only crossings are computed, so there is no total. */
+    private static void addTraining(ObjectNode training, ConvolutionRun.Result result) {
+        FilterTraining.Outcome trained = result.trained();
+        training.put("presentations", trained.pieces())
+                .put("unanswered", trained.unanswered())
+                .put("device_writes", trained.deviceWrites())
+                .put(
+                        "simulated_s",
+                        trained.pieces() * result.architecture().presentation().si())
+                .putObject("energy_J")
+                .put("kind", "simulated")
+                .put("synapses", trained.synapseJoules())
+                .put("programming", trained.programmingJoules());
+        NeuronCheck check = result.check();
+        training.putObject("running_neurons")
+                .put("pieces", check.pieces())
+                .put("same_first", check.sameFirst())
+                .put("mean_delay_s", check.meanDelaySeconds());
     }
 
     private static void addCurve(ObjectNode training, LearningCurve curve) {
@@ -63,16 +90,21 @@ public final class TaskResult {
 
     /** The result of evaluating a saved model. */
     public static ObjectNode ofEvaluation(
-            String task, Dataset dataset, long seed, Network network, Evaluation evaluation, double seconds) {
+            String task, Dataset dataset, TrainedModel model, Evaluation evaluation, double seconds) {
         ObjectNode json = ResultJson.create();
-        addRun(json, "evaluate", task, dataset, seed)
+        addRun(json, "evaluate", task, dataset, model.seed())
                 .putObject("split")
-                .put("test", evaluation.readings().size());
-        ResultJson.addMetrics(
-                json, evaluation, network.group(WinnerTakeAll.NEURONS).size(), devices(network));
-        addFootprint(json, network, dataset.classCount());
+                .put("test", evaluation.confusion().total());
+        addMetrics(json, evaluation, ModelSize.of(model.network(), model.convolution(), dataset.classCount()));
         json.putObject("timing").put("evaluate_s", seconds);
         return json;
+    }
+
+    private static void addMetrics(ObjectNode json, Evaluation evaluation, ModelSize size) {
+        ResultJson.addMetrics(json, evaluation, size.neurons(), size.denseOperations());
+        json.put("ParameterCount", size.parameters());
+        json.put("Footprint", BYTES_PER_FLOAT * size.parameters());
+        json.put("ConnectionSparsity", 0.0);
     }
 
     private static ObjectNode addRun(ObjectNode json, String command, String task, Dataset dataset, long seed) {
@@ -85,17 +117,27 @@ public final class TaskResult {
                 .put("ionspike", Version.number());
     }
 
-    private static void addModel(ObjectNode json, TrainSettings settings, TrainingRun.Result result) {
+    private static void addModel(ObjectNode json, TrainSettings settings, TrainedTask result) {
         ObjectNode model = json.putObject("model");
         model.put("family", "snn-ionic")
-                .put("network", "wta")
+                .put("network", settings.network().toString())
                 .put("neurons", settings.neurons())
                 .put("fidelity", lower(settings.fidelity()))
                 .put("readout", lower(settings.readout()))
-                .put("winners", result.readout().winners())
                 .put("epochs", result.epochs())
                 .put("homeostasis", settings.homeostasis())
-                .put("dt_s", result.initial().step().si());
+                .put("dt_s", result.network().step().si());
+        if (result.readout() instanceof SpikeReadout ofSpikes) {
+            model.put("winners", ofSpikes.winners());
+        }
+        result.convolution()
+                .ifPresent(filters -> model.putObject("filters")
+                        .put("planes", filters.input().planes())
+                        .put("rows", filters.input().rows())
+                        .put("columns", filters.input().columns())
+                        .put("size", filters.side())
+                        .put("pooling", filters.pooling())
+                        .put("presentation_s", filters.presentation().si()));
         ObjectNode encoder =
                 model.putObject("encoder").put("name", result.encoder().name());
         result.encoder().parameters().forEach(encoder::put);
@@ -106,25 +148,6 @@ public final class TaskResult {
                 .put("d2d", settings.device().deviceToDevice())
                 .put("c2c", settings.device().cycleToCycle())
                 .put("stuck", settings.device().stuck());
-    }
-
-    private static void addFootprint(ObjectNode json, Network network, int classes) {
-        int neurons = network.group(WinnerTakeAll.NEURONS).size();
-        long parameters = devices(network) + neurons + (long) neurons * classes;
-        json.put("ParameterCount", parameters);
-        json.put("Footprint", BYTES_PER_FLOAT * parameters);
-        json.put("ConnectionSparsity", 0.0);
-    }
-
-    /** Devices of all projections; every line of the input reaches every device of its row. */
-    private static long devices(Network network) {
-        long count = 0;
-        for (Projection projection : network.projections()) {
-            boolean column = projection.name().equals(WinnerTakeAll.REFERENCE);
-            int fanOut = column ? 1 : network.group(projection.to()).size();
-            count += (long) network.input().lines() * fanOut;
-        }
-        return count;
     }
 
     static String lower(Enum<?> value) {

@@ -11,7 +11,9 @@ import org.ionspike.networks.architecture.Fidelity;
 /**
  * Everything that decides what a training run gives; see {@link RunSettings} for what does not.
  *
- * @param neurons number of neurons, at least 1
+ * @param network architecture
+ * @param neurons number of neurons, or of filters, at least 1
+ * @param filterSize rows and columns of a filter; empty for what suits the image
  * @param readout how spikes become classes
  * @param fidelity how closely the neurons follow the physics
  * @param deviceName name of the device for reports
@@ -26,7 +28,9 @@ import org.ionspike.networks.architecture.Fidelity;
  * @param seed the one seed of the run
  */
 public record TrainSettings(
+        NetworkKind network,
         int neurons,
+        OptionalInt filterSize,
         ReadoutKind readout,
         Fidelity fidelity,
         String deviceName,
@@ -41,6 +45,11 @@ public record TrainSettings(
         long seed) {
     public TrainSettings {
         Check.between("neurons", neurons, 1, 100_000);
+        Check.require(
+                network == NetworkKind.CONV_STDP || filterSize.isEmpty(),
+                "filter-size",
+                filterSize.orElse(0),
+                "is of the filters of --network conv-stdp");
         if (epochs.isPresent()) {
             Check.between("epochs", epochs.getAsInt(), 1, 10_000);
         }

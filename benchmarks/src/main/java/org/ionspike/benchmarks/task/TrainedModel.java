@@ -8,6 +8,7 @@ import com.google.common.primitives.Ints;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ionspike.datasets.CsvOptions;
 import org.ionspike.datasets.CsvOptions.Delimiter;
 import org.ionspike.datasets.CsvOptions.Header;
@@ -17,6 +18,7 @@ import org.ionspike.datasets.Scaling;
 import org.ionspike.datasets.encoding.Encoder;
 import org.ionspike.datasets.encoding.Encoders;
 import org.ionspike.engine.network.Network;
+import org.ionspike.networks.architecture.ConvStdp;
 import org.ionspike.networks.io.ModelDescription;
 import org.ionspike.networks.io.ModelDirectory;
 import org.ionspike.networks.io.SavedModel;
@@ -30,6 +32,7 @@ import org.ionspike.networks.readout.Readout;
  * @param dataHash content hash of the data
  * @param seed the seed of its run
  * @param network with the weights and biases it learnt
+ * @param convolution architecture of its filters, if it has filters
  * @param readout from spikes to classes
  * @param scaler fitted on the training part
  * @param encoder with its streams
@@ -42,6 +45,7 @@ public record TrainedModel(
         String dataHash,
         long seed,
         Network network,
+        Optional<ConvStdp> convolution,
         Readout readout,
         Scaler scaler,
         Encoder encoder,
@@ -53,13 +57,14 @@ public record TrainedModel(
 
     /** What a training run gave. */
     public static TrainedModel of(
-            String task, CsvOptions csv, Dataset dataset, TrainSettings settings, TrainingRun.Result result) {
+            String task, CsvOptions csv, Dataset dataset, TrainSettings settings, TrainedTask result) {
         return new TrainedModel(
                 task,
                 csv,
                 dataset.contentHash(),
                 settings.seed(),
-                result.trained().network(),
+                result.network(),
+                result.convolution(),
                 result.readout(),
                 result.scaler(),
                 result.encoder(),
@@ -83,6 +88,9 @@ public record TrainedModel(
                 description.dataHash(),
                 description.seed(),
                 saved.network(),
+                description.architecture().equals(ConvStdp.NAME)
+                        ? Optional.of(ConvolutionModel.read(saved.network(), training))
+                        : Optional.empty(),
                 saved.readout(),
                 new Scaler(
                         Scaling.parse(description.scaling().name()),
@@ -105,6 +113,7 @@ public record TrainedModel(
                 .put("epochs", Integer.toString(epochs))
                 .put("homeostasis", settings.homeostasis() ? "on" : "off")
                 .put("labels", settings.shuffleLabels() ? "shuffled" : "true");
+        convolution.ifPresent(filters -> training.putAll(ConvolutionModel.write(filters)));
         if (task.startsWith("csv:")) {
             training.put(LABEL, csv.label())
                     .put(HEADER, TaskResult.lower(csv.header()))

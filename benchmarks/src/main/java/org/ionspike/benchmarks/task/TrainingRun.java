@@ -19,10 +19,11 @@ import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.spikes.LabelledRaster;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.IonicSynapse;
+import org.ionspike.networks.architecture.ConvStdp;
 import org.ionspike.networks.architecture.WinnerTakeAll;
 import org.ionspike.networks.learning.StdpTrainer;
 import org.ionspike.networks.readout.DeltaRuleReadout;
-import org.ionspike.networks.readout.Readout;
+import org.ionspike.networks.readout.SpikeReadout;
 import org.ionspike.networks.readout.VoteReadout;
 
 /**
@@ -78,16 +79,24 @@ public final class TrainingRun {
             StdpTrainer.Outcome trained,
             LearningCurve curve,
             NeuronAnswers answers,
-            Readout readout,
+            SpikeReadout readout,
             Split split,
             Scaler scaler,
             Encoder encoder,
             int epochs,
             Evaluation evaluation,
-            Timing timing) {}
+            Timing timing)
+            implements TrainedTask {
+        @Override
+        public Network network() {
+            return trained.network();
+        }
 
-    /** Wall times in s. */
-    public record Timing(double prepare, double train, double label, double evaluate) {}
+        @Override
+        public Optional<ConvStdp> convolution() {
+            return Optional.empty();
+        }
+    }
 
     /** Streams of a network and everything in it, of a run with this seed. */
     static RandomStreams networkStreams(long seed) {
@@ -134,7 +143,7 @@ public final class TrainingRun {
                 WinnerTakeAll.reading(trained.network(), winners), simulation, run.crossbar(), run.threads());
         List<Reading> answered = read(reader, "Labelling", training);
         var answers = NeuronAnswers.of(settings.neurons(), dataset.classCount(), labels(training), answered);
-        Readout readout = fit(winners, streams, training, answered);
+        SpikeReadout readout = fit(winners, streams, training, answered);
         long fitted = System.nanoTime();
         Evaluation evaluation = Evaluation.of(readout, held, read(reader, "Testing", held), dataset.classNames());
         long evaluated = System.nanoTime();
@@ -149,7 +158,7 @@ public final class TrainingRun {
                 encoder,
                 epochs,
                 evaluation,
-                new Timing(
+                new TrainedTask.Timing(
                         (prepared - begun) / 1e9,
                         (learnt - prepared) / 1e9,
                         (fitted - learnt) / 1e9,
@@ -172,7 +181,8 @@ public final class TrainingRun {
         return readings;
     }
 
-    private Readout fit(int winners, RandomStreams streams, List<LabelledRaster> training, List<Reading> readings) {
+    private SpikeReadout fit(
+            int winners, RandomStreams streams, List<LabelledRaster> training, List<Reading> readings) {
         List<Response> responses = readings.stream().map(Reading::response).toList();
         int[] labels = labels(training);
         return switch (settings.readout()) {

@@ -20,7 +20,9 @@ class DigitsLearningTest {
 
     private static TrainSettings settings(int neurons, ReadoutKind readout, boolean homeostasis, boolean shuffled) {
         return new TrainSettings(
+                NetworkKind.WTA,
                 neurons,
+                OptionalInt.empty(),
                 readout,
                 Fidelity.REDUCED,
                 "typical",

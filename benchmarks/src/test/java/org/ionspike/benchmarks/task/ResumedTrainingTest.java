@@ -39,7 +39,9 @@ class ResumedTrainingTest {
     /** 240 samples in 2 epochs; 40 of the circuit, which takes longer. */
     private static TrainSettings settings(Fidelity fidelity) {
         return new TrainSettings(
+                NetworkKind.WTA,
                 12,
+                OptionalInt.empty(),
                 ReadoutKind.DELTA,
                 fidelity,
                 "typical",

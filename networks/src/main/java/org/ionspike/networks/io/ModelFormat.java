@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.ionspike.networks.readout.DeltaRuleReadout;
+import org.ionspike.networks.readout.FeatureDeltaReadout;
 import org.ionspike.networks.readout.Readout;
+import org.ionspike.networks.readout.SpikeReadout;
 import org.ionspike.networks.readout.VoteReadout;
 
 /** The content of {@code model.yaml}: the description of a model and its readout. */
@@ -32,8 +34,10 @@ final class ModelFormat {
             "training",
             "heldOut");
 
-    private static final Map<String, BiFunction<Integer, float[][], Readout>> READOUTS =
-            Map.of("vote", VoteReadout::new, "delta", DeltaRuleReadout::new);
+    private static final Map<String, BiFunction<YamlNode, float[][], Readout>> READOUTS = Map.of(
+            "vote", (node, weights) -> new VoteReadout(winners(node), weights),
+            "delta", (node, weights) -> new DeltaRuleReadout(winners(node), weights),
+            "feature-delta", (node, weights) -> ofFeatures(node, weights));
 
     private ModelFormat() {}
 
@@ -99,17 +103,25 @@ final class ModelFormat {
         YamlNode node = root.required("readout");
         node.onlyKeys(List.of("name", "winners", "weights"));
         var make = node.required("name").oneOf("readout", READOUTS);
-        int winners = node.required("winners").integer();
         YamlNode weightsNode = node.required("weights");
         float[][] weights = arrays.readOnly(weightsNode, ArraysFile::floatMatrix);
         for (int j = 0; j < weights.length; j++) {
             for (float weight : weights[j]) {
                 if (!Float.isFinite(weight)) {
-                    throw weightsNode.error("holds the value " + weight + " for neuron " + j + "; all must be finite.");
+                    throw weightsNode.error("holds the value " + weight + " in row " + j + "; all must be finite.");
                 }
             }
         }
-        return node.build(() -> make.apply(winners, weights));
+        return node.build(() -> make.apply(node, weights));
+    }
+
+    private static int winners(YamlNode readout) {
+        return readout.required("winners").integer();
+    }
+
+    private static Readout ofFeatures(YamlNode readout, float[][] weights) {
+        readout.onlyKeys(List.of("name", "weights"));
+        return FeatureDeltaReadout.of(weights);
     }
 
     private static Map<String, Object> readout(Readout readout, ArraySink arrays) {
@@ -119,7 +131,9 @@ final class ModelFormat {
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", readout.name());
-        tree.put("winners", readout.winners());
+        if (readout instanceof SpikeReadout ofSpikes) {
+            tree.put("winners", ofSpikes.winners());
+        }
         float[][] weights = readout.weights();
         tree.put("weights", arrays.put(WEIGHTS, all -> all.put(WEIGHTS, weights)));
         return tree;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.units.Check;
 import org.ionspike.networks.readout.Readout;
+import org.ionspike.networks.readout.SpikeReadout;
 
 /**
  * A trained model as a directory holds it.
@@ -18,10 +19,14 @@ public record SavedModel(ModelDescription description, Network network, Readout 
         float[][] weights = readout.weights();
         int classes = description.classes().size();
         Check.require(
-                network.groups().stream().anyMatch(group -> group.size() == weights.length),
+                network.groups().stream()
+                        .anyMatch(group -> readout instanceof SpikeReadout
+                                ? group.size() == weights.length
+                                : weights.length % group.size() == 0),
                 "Rows of the readout",
                 weights.length,
-                "must be one per neuron of a group of the network");
+                "must be one per neuron of a group of the network, or per neuron and block of positions where the network"
+                        + " reads pieces of a sample");
         for (float[] row : weights) {
             Check.require(
                     row.length == classes,

@@ -16,7 +16,7 @@ import org.ionspike.engine.units.Check;
  * The input is a trace that the first spike sets to 1 and that decays with tau: a neuron counts the more, the sooner
  * after the winner it fires. The readout is computed in software; its own devices and energy are not modelled.
  */
-public final class DeltaRuleReadout implements Readout {
+public final class DeltaRuleReadout implements SpikeReadout {
     /** tau in s: on a ramp of 50 nA/s, 20 pA, or about two weights of the default synapse. */
     private static final double TRACE_SECONDS = 0.4e-3;
 
@@ -64,7 +64,7 @@ public final class DeltaRuleReadout implements Readout {
             int[] labels,
             Learning learning,
             UniformRandomProvider random) {
-        Readout.requireLabels(responses, labels);
+        SpikeReadout.requireLabels(responses, labels);
         var readout = new DeltaRuleReadout(winners, new float[neurons][classes]);
         int[] order = PermutationSampler.natural(labels.length);
         double rate = learning.rate();
@@ -79,10 +79,7 @@ public final class DeltaRuleReadout implements Readout {
     }
 
     private void learn(Response response, int label, double rate) {
-        double[] error = softmax(scores(response));
-        for (int c = 0; c < error.length; c++) {
-            error[c] = (c == label ? 1 : 0) - error[c];
-        }
+        double[] error = SoftmaxError.of(scores(response), label);
         for (int k = 0; k < Math.min(winners, response.size()); k++) {
             float[] row = weights[response.neuron().get(k)];
             double step = rate * input(response, k);
@@ -96,17 +93,6 @@ public final class DeltaRuleReadout implements Readout {
         double afterFirst =
                 response.timeSeconds().get(k) - response.timeSeconds().get(0);
         return Math.exp(-afterFirst / TRACE_SECONDS);
-    }
-
-    private static double[] softmax(double[] scores) {
-        double largest = Arrays.stream(scores).max().orElse(0);
-        double[] p =
-                Arrays.stream(scores).map(score -> Math.exp(score - largest)).toArray();
-        double sum = Arrays.stream(p).sum();
-        for (int c = 0; c < p.length; c++) {
-            p[c] /= sum;
-        }
-        return p;
     }
 
     @Override

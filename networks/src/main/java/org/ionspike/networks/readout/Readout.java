@@ -1,32 +1,10 @@
 package org.ionspike.networks.readout;
 
-import java.util.List;
-import org.ionspike.engine.simulation.Response;
-
-/** Turns the first spikes of a presentation into a class. Fitted on labelled training samples only. */
+/** A layer of weights that turns what a network answered into a class. Fitted on labelled training samples only. */
 public interface Readout {
-    /** How many first spikes it looks at. */
-    int winners();
-
-    /** The class of a presentation; -1 when nothing fired. */
-    default int classify(Response response) {
-        return response.size() == 0 ? -1 : LargestScore.of(scores(response));
-    }
-
-    /** Scores by class that {@link #classify} takes the largest of; the first of equal ones wins. */
-    double[] scores(Response response);
-
-    /** The parameters as a matrix {@code [neuron, class]}, for files. */
-    float[][] weights();
-
-    /** Name used in files and on the command line. */
+    /** Name used in files. */
     String name();
 
-    /** Checks that there is one label per response. */
-    static void requireLabels(List<Response> responses, int[] labels) {
-        if (responses.size() != labels.length) {
-            throw new IllegalArgumentException("Readout: " + responses.size() + " responses and " + labels.length
-                    + " labels were given; there must be one label per response.");
-        }
-    }
+    /** The parameters as a matrix of one row an input and one column a class, for files. */
+    float[][] weights();
 }

@@ -11,7 +11,7 @@ import org.ionspike.engine.units.Check;
  *
  * <pre>score(c) = sum over k &lt; K of (K - k) p(c | neuron k);   p from training, with the same ranks</pre>
  */
-public final class VoteReadout implements Readout {
+public final class VoteReadout implements SpikeReadout {
     private final int winners;
     private final float[][] share;
 
@@ -29,7 +29,7 @@ public final class VoteReadout implements Readout {
 
     /** Counts which classes each neuron answered. */
     public static VoteReadout fit(int winners, int neurons, int classes, List<Response> responses, int[] labels) {
-        Readout.requireLabels(responses, labels);
+        SpikeReadout.requireLabels(responses, labels);
         double[] classSize = new double[classes];
         for (int label : labels) {
             classSize[label]++;

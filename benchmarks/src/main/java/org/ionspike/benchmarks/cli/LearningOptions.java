@@ -2,6 +2,7 @@ package org.ionspike.benchmarks.cli;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.ionspike.benchmarks.task.NetworkKind;
 import org.ionspike.benchmarks.task.TrainSettings;
 import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
 import org.ionspike.datasets.Scaling;
@@ -9,10 +10,27 @@ import org.ionspike.networks.architecture.Fidelity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What decides the training of a winner-take-all network, besides data and seed. */
-final class WtaOptions {
-    @Option(names = "--neurons", paramLabel = "N", description = "Number of neurons (default: 200).")
-    private int neurons = 200;
+/** What decides the training of a network, besides data and seed. */
+final class LearningOptions {
+    @Option(
+            names = "--network",
+            paramLabel = "wta|conv-stdp",
+            description =
+                    "Architecture: one layer of neurons that compete, or, for images, filters that share their weights"
+                            + " over all positions (default: wta).")
+    private NetworkKind network = NetworkKind.WTA;
+
+    @Option(
+            names = "--neurons",
+            paramLabel = "N",
+            description = "Number of neurons, or of filters (default: 200; conv-stdp 256).")
+    private @Nullable Integer neurons;
+
+    @Option(
+            names = "--filter-size",
+            paramLabel = "N",
+            description = "Rows and columns of a filter of conv-stdp (default: a third of the image, 3 to 9).")
+    private @Nullable Integer filterSize;
 
     @Option(
             names = "--readout",
@@ -37,7 +55,8 @@ final class WtaOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "How often every training sample is shown (default: enough for 14 000 presentations).")
+            description = "How often every training sample is shown (default: enough for 14 000 presentations, and for"
+                    + " 1 200 000 pieces with conv-stdp).")
     private @Nullable Integer epochs;
 
     @Option(names = "--limit", paramLabel = "N", description = "Use only the first N training samples of the split.")
@@ -64,8 +83,9 @@ final class WtaOptions {
     @Option(
             names = "--encoder",
             paramLabel = "NAME[:P=V,...]",
-            description = "Samples to spikes: thermometer, latency, poisson, population, with parameters such as"
-                    + " thermometer:levels=8 (default: by kind of data).")
+            description =
+                    "Samples to spikes: thermometer, latency, on-off, poisson, population, with parameters such as"
+                            + " thermometer:levels=8 (default: by kind of data).")
     private @Nullable String encoder;
 
     @Option(
@@ -77,7 +97,9 @@ final class WtaOptions {
     /** What the options say, for a seed. */
     TrainSettings settings(long seed) {
         return new TrainSettings(
-                neurons,
+                network,
+                neurons == null ? network.defaultNeurons() : neurons,
+                filterSize == null ? OptionalInt.empty() : OptionalInt.of(filterSize),
                 readout,
                 fidelity,
                 device,

@@ -1,0 +1,184 @@
+package org.ionspike.benchmarks.task;
+
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.List;
+import java.util.Optional;
+import org.ionspike.benchmarks.report.Progress;
+import org.ionspike.datasets.Dataset;
+import org.ionspike.datasets.Scaler;
+import org.ionspike.datasets.Scaling;
+import org.ionspike.datasets.Split;
+import org.ionspike.datasets.encoding.Encoder;
+import org.ionspike.engine.network.Network;
+import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.simulation.SimulationSettings;
+import org.ionspike.engine.synapse.IonicSynapse;
+import org.ionspike.engine.units.Check;
+import org.ionspike.networks.architecture.ConvStdp;
+import org.ionspike.networks.architecture.Fidelity;
+import org.ionspike.networks.architecture.PlaneShape;
+import org.ionspike.networks.convolution.FeatureReader;
+import org.ionspike.networks.convolution.FilterLearning;
+import org.ionspike.networks.convolution.FilterTraining;
+import org.ionspike.networks.convolution.LatencyMap;
+import org.ionspike.networks.convolution.NeuronCheck;
+import org.ionspike.networks.convolution.PooledFeatures;
+import org.ionspike.networks.readout.FeatureDeltaReadout;
+import org.ionspike.networks.readout.Readout;
+
+/**
+ * Trains filters on the images of a data set and evaluates them: split, scale, encode, learn filters without labels, read
+ * the training part to fit the readout on its labels, read the held part. The streams of the seed are those of {@link
+ * TrainingRun}.
+ */
+public final class ConvolutionRun {
+    /** Pieces that running neurons are shown for comparison. */
+    static final int CHECKED = 200;
+
+    private final Dataset dataset;
+    private final TrainSettings settings;
+    private final RunSettings run;
+    private final Optional<TrainingCheckpoints> checkpoints;
+    private final Progress progress;
+
+    /** A run on a data set. */
+    public ConvolutionRun(
+            Dataset dataset,
+            TrainSettings settings,
+            RunSettings run,
+            Optional<TrainingCheckpoints> checkpoints,
+            Progress progress) {
+        Check.require(
+                settings.readout() == TrainSettings.ReadoutKind.DELTA,
+                "readout",
+                TaskResult.lower(settings.readout()),
+                "is for spikes of one layer; conv-stdp has the readout delta");
+        Check.require(
+                settings.fidelity() == Fidelity.REDUCED,
+                "fidelity",
+                TaskResult.lower(settings.fidelity()),
+                "is not for conv-stdp, which reads by the crossing of thresholds and compares with running neurons"
+                        + " afterwards");
+        Check.require(
+                settings.homeostasis(),
+                "homeostasis",
+                "off",
+                "leaves the thresholds of conv-stdp where they are, and nothing is learnt; it is for wta");
+        this.dataset = dataset;
+        this.settings = settings;
+        this.run = run;
+        this.checkpoints = checkpoints;
+        this.progress = progress;
+    }
+
+    /**
+     * What a run gave.
+     *
+     * @param architecture of the filters
+     * @param trained what learning gave
+     * @param check the filters against running neurons, on pieces of held samples
+     */
+    public record Result(
+            ConvStdp architecture,
+            FilterTraining.Outcome trained,
+            LearningCurve curve,
+            Readout readout,
+            Split split,
+            Scaler scaler,
+            Encoder encoder,
+            int epochs,
+            NeuronCheck check,
+            Evaluation evaluation,
+            Timing timing)
+            implements TrainedTask {
+        @Override
+        public Network network() {
+            return trained.network();
+        }
+
+        @Override
+        public Optional<ConvStdp> convolution() {
+            return Optional.of(architecture);
+        }
+    }
+
+    /** Runs from split to evaluation. */
+    public Result run() {
+        long begun = System.nanoTime();
+        var streams = new RandomStreams(settings.seed());
+        Split split = Split.of(dataset, settings.heldShare(), streams);
+        if (settings.limit().isPresent()) {
+            split = split.limitTraining(settings.limit().getAsInt());
+        }
+        Dataset labelled = settings.shuffleLabels() ? split.shuffleTrainingLabels(dataset, streams) : dataset;
+        Scaler scaler =
+                Scaler.fit(settings.scaling().orElseGet(() -> Scaling.defaultFor(dataset)), dataset, split.train());
+        Encoder encoder = TrainingRun.seeded(
+                settings.encoder().orElseGet(() -> TaskDefaults.onOffEncoder(dataset)), settings.seed());
+        ConvStdp architecture = architecture(encoder);
+        List<LatencyMap> training = maps(architecture, scaler, encoder, split.train());
+        List<LatencyMap> held = maps(architecture, scaler, encoder, split.held());
+        int[] labels = split.train().stream().map(labelled::label).toArray();
+        long prepared = System.nanoTime();
+
+        int epochs = settings.epochs().orElseGet(() -> TaskDefaults.filterEpochs(training.size()));
+        SimulationSettings simulation = run.simulation(TrainingRun.networkStreams(settings.seed()));
+        var learning = new FilterLearning(Math.multiplyExact(epochs, training.size()));
+        var filters = new FilterTraining(architecture, learning, simulation, training);
+        LearningCurve curve = new TrainingCourse(filters, labels, settings.neurons(), dataset.classCount(), checkpoints)
+                .run(progress);
+        FilterTraining.Outcome trained = filters.outcome();
+        long learnt = System.nanoTime();
+
+        var reader = new FeatureReader(architecture, trained.network(), simulation, run.threads());
+        FeatureDeltaReadout readout = fit(read(reader, "Reading", training), labels, streams);
+        long fitted = System.nanoTime();
+        var check =
+                NeuronCheck.of(architecture, trained.network(), Fidelity.REDUCED.neuron(), simulation, held, CHECKED);
+        Evaluation evaluation = ConvolutionModel.evaluation(
+                dataset, split.held(), architecture, readout, read(reader, "Testing", held), check);
+        long evaluated = System.nanoTime();
+        return new Result(
+                architecture,
+                trained,
+                curve,
+                readout,
+                split,
+                scaler,
+                encoder,
+                epochs,
+                check,
+                evaluation,
+                new TrainedTask.Timing(
+                        (prepared - begun) / 1e9,
+                        (learnt - prepared) / 1e9,
+                        (fitted - learnt) / 1e9,
+                        (evaluated - fitted) / 1e9));
+    }
+
+    private ConvStdp architecture(Encoder encoder) {
+        PlaneShape shape = ConvolutionModel.shape(dataset, encoder);
+        int side = settings.filterSize().orElseGet(() -> TaskDefaults.filterSize(shape));
+        return new ConvStdp(shape, side, settings.neurons(), new IonicSynapse().withDevices(settings.device()));
+    }
+
+    private List<LatencyMap> maps(ConvStdp architecture, Scaler scaler, Encoder encoder, ImmutableIntArray samples) {
+        return ConvolutionModel.maps(architecture, dataset, scaler, encoder, samples.toArray());
+    }
+
+    private List<PooledFeatures> read(FeatureReader reader, String what, List<LatencyMap> samples) {
+        progress.begin(what, samples.size(), "samples");
+        List<PooledFeatures> features = reader.read(samples, progress::at);
+        progress.end();
+        return features;
+    }
+
+    private FeatureDeltaReadout fit(List<PooledFeatures> features, int[] labels, RandomStreams streams) {
+        var learning = new FeatureDeltaReadout.Learning();
+        progress.begin("Readout", (long) learning.passes() * labels.length, "samples");
+        var readout = FeatureDeltaReadout.fit(
+                dataset.classCount(), features, labels, learning, streams.stream("readout"), progress::at);
+        progress.end();
+        return readout;
+    }
+}
