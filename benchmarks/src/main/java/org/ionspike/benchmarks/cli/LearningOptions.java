@@ -6,6 +6,7 @@ import org.ionspike.benchmarks.task.NetworkKind;
 import org.ionspike.benchmarks.task.TrainSettings;
 import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
 import org.ionspike.datasets.Scaling;
+import org.ionspike.engine.units.Check;
 import org.ionspike.networks.architecture.Fidelity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
 final class LearningOptions {
     @Option(
             names = "--network",
-            paramLabel = "wta|conv-stdp",
+            paramLabel = "NAME",
             description =
                     "Architecture: one layer of neurons that compete, or, for images, filters that share their weights"
                             + " over all positions (default: wta).")
@@ -23,7 +24,7 @@ final class LearningOptions {
     @Option(
             names = "--neurons",
             paramLabel = "N",
-            description = "Number of neurons, or of filters (default: 200; conv-stdp 256).")
+            description = "Number of neurons, or of filters (default: 200; conv-stdp 256, diehl-cook-2015 400).")
     private @Nullable Integer neurons;
 
     @Option(
@@ -36,8 +37,8 @@ final class LearningOptions {
             names = "--readout",
             paramLabel = "vote|delta",
             description = "From spikes to classes: vote of labelled neurons, or a layer trained by the delta rule"
-                    + " (default: delta).")
-    private ReadoutKind readout = ReadoutKind.DELTA;
+                    + " (default: delta). diehl-cook-2015 has its own, count.")
+    private @Nullable ReadoutKind readout;
 
     @Option(
             names = "--fidelity",
@@ -50,7 +51,7 @@ final class LearningOptions {
             paramLabel = "DEVICE",
             description = "Synaptic devices: ideal, typical (32 states, 10 %% device to device, 10 %% cycle to cycle),"
                     + " pessimistic, or FILE.yaml (default: typical).")
-    private String device = "typical";
+    private @Nullable String device;
 
     @Option(
             names = "--epochs",
@@ -96,14 +97,20 @@ final class LearningOptions {
 
     /** What the options say, for a seed. */
     TrainSettings settings(long seed) {
+        Check.require(
+                network.isIonic() || device == null,
+                "device",
+                device == null ? "" : device,
+                "is for networks of ionic synapses; the weights of " + network + " are plain numbers");
+        String deviceName = device == null ? (network.isIonic() ? "typical" : "ideal") : device;
         return new TrainSettings(
                 network,
                 neurons == null ? network.defaultNeurons() : neurons,
                 filterSize == null ? OptionalInt.empty() : OptionalInt.of(filterSize),
-                readout,
+                readout == null ? network.defaultReadout() : readout,
                 fidelity,
-                device,
-                DeviceOption.parse(device),
+                deviceName,
+                DeviceOption.parse(deviceName),
                 epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
                 limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
                 homeostasis == OnOff.ON,

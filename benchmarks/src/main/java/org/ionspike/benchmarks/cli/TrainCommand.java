@@ -11,6 +11,7 @@ import org.ionspike.benchmarks.report.LearntPictures;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.benchmarks.report.SeedReport;
 import org.ionspike.benchmarks.task.ConvolutionRun;
+import org.ionspike.benchmarks.task.DiehlCookRun;
 import org.ionspike.benchmarks.task.NetworkKind;
 import org.ionspike.benchmarks.task.RunSettings;
 import org.ionspike.benchmarks.task.SeedRuns;
@@ -159,6 +160,8 @@ final class TrainCommand implements Callable<Integer> {
         return switch (settings.network()) {
             case WTA -> new TrainingRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
             case CONV_STDP -> new ConvolutionRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
+            case DIEHL_COOK_2015 ->
+                new DiehlCookRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
         };
     }
 
@@ -166,6 +169,7 @@ final class TrainCommand implements Callable<Integer> {
         return switch (settings.network()) {
             case WTA -> (settings.fidelity() == Fidelity.REDUCED ? "reduced ionic" : "ionic circuit") + " neurons";
             case CONV_STDP -> "filters of ionic neurons";
+            case DIEHL_COOK_2015 -> "excitatory and as many inhibitory conventional neurons";
         };
     }
 

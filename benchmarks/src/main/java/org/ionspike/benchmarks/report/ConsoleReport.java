@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ionspike.benchmarks.metric.ConfusionMatrix;
 import org.ionspike.benchmarks.task.ConvolutionRun;
+import org.ionspike.benchmarks.task.DiehlCookRun;
 import org.ionspike.benchmarks.task.Evaluation;
 import org.ionspike.benchmarks.task.LearningCurve;
 import org.ionspike.benchmarks.task.TrainedTask;
@@ -42,6 +43,10 @@ public final class ConsoleReport {
         row("synaptic operations", String.format(Locale.ROOT, "%.0f", evaluation.synapticOperations()));
         row("time lines are held", new Time(evaluation.activeSeconds()).toString());
         EnergyBook energy = evaluation.energy();
+        if (energy.total() == 0) {
+            out.println("  No energy: the network has no ionic devices.");
+            return;
+        }
         row("energy of the neurons", rounded(energy.neurons()));
         row("energy of the synapses", rounded(energy.synapses()));
         row("energy in all", rounded(energy.neurons() + energy.synapses()));
@@ -72,6 +77,16 @@ public final class ConsoleReport {
             printTraining(layer);
         } else if (result instanceof ConvolutionRun.Result filters) {
             printTraining(filters);
+        } else if (result instanceof DiehlCookRun.Result conventional) {
+            row("samples shown", conventional.presentations() + " (" + result.epochs() + " epochs)");
+            row("accuracy meanwhile", learning(result.curve()));
+            row("without an answer", Long.toString(conventional.unanswered()));
+            row(
+                    "excitatory spikes",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f per sample",
+                            conventional.spikes() / (double) conventional.presentations()));
         }
         TrainedTask.Timing timing = result.timing();
         row(

@@ -58,8 +58,9 @@ public final class LearntPictures {
                 settings.seed());
         if (result instanceof TrainingRun.Result layer) {
             pictures.draw(Learnt.of(dataset, layer, words + ", preferred classes from the training part"));
-        } else if (result.convolution().isPresent()) {
-            pictures.draw(result.convolution().get(), result.network(), result.evaluation(), words);
+        } else {
+            result.convolution().ifPresent(filters -> pictures.drawFilters(filters, result.network(), words));
+            pictures.drawConfusion(result.evaluation(), words);
             pictures.drawCurve(result.curve(), words);
         }
         return ImmutableList.copyOf(pictures.written);
@@ -96,14 +97,17 @@ public final class LearntPictures {
                     evaluation,
                     words + ", preferred classes from the " + samples.length() + " samples tested"));
         } else {
-            pictures.draw(model.convolution().orElseThrow(), model.network(), evaluation, words);
+            model.convolution().ifPresent(filters -> pictures.drawFilters(filters, model.network(), words));
+            pictures.drawConfusion(evaluation, words);
         }
         return ImmutableList.copyOf(pictures.written);
     }
 
-    /** Filters and confusion. */
-    private void draw(ConvStdp architecture, Network network, Evaluation evaluation, String words) {
+    private void drawFilters(ConvStdp architecture, Network network, String words) {
         new FilterPicture(weights(network, ConvStdp.KERNEL), architecture).write(file("filters"), words);
+    }
+
+    private void drawConfusion(Evaluation evaluation, String words) {
         ConfusionPicture.write(file("confusion"), evaluation.confusion(), words);
     }
 
@@ -182,7 +186,7 @@ public final class LearntPictures {
                             learnt.answers(), learnt.classes(), learnt.dataset().imageShape())
                     .write(file("first-spikes"), shown, learnt.model());
         }
-        ConfusionPicture.write(file("confusion"), learnt.evaluation().confusion(), learnt.model());
+        drawConfusion(learnt.evaluation(), learnt.model());
         learnt.curve().ifPresent(curve -> drawCurve(curve, learnt.model()));
     }
 

@@ -13,7 +13,6 @@ import org.ionspike.engine.network.Network;
 import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.synapse.IonicSynapse;
-import org.ionspike.engine.units.Check;
 import org.ionspike.networks.architecture.ConvStdp;
 import org.ionspike.networks.architecture.Fidelity;
 import org.ionspike.networks.architecture.PlaneShape;
@@ -48,22 +47,6 @@ public final class ConvolutionRun {
             RunSettings run,
             Optional<TrainingCheckpoints> checkpoints,
             Progress progress) {
-        Check.require(
-                settings.readout() == TrainSettings.ReadoutKind.DELTA,
-                "readout",
-                TaskResult.lower(settings.readout()),
-                "is for spikes of one layer; conv-stdp has the readout delta");
-        Check.require(
-                settings.fidelity() == Fidelity.REDUCED,
-                "fidelity",
-                TaskResult.lower(settings.fidelity()),
-                "is not for conv-stdp, which reads by the crossing of thresholds and compares with running neurons"
-                        + " afterwards");
-        Check.require(
-                settings.homeostasis(),
-                "homeostasis",
-                "off",
-                "leaves the thresholds of conv-stdp where they are, and nothing is learnt; it is for wta");
         this.dataset = dataset;
         this.settings = settings;
         this.run = run;

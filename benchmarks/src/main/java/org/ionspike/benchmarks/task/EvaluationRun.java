@@ -20,6 +20,8 @@ import org.ionspike.networks.convolution.FeatureReader;
 import org.ionspike.networks.convolution.LatencyMap;
 import org.ionspike.networks.convolution.NeuronCheck;
 import org.ionspike.networks.convolution.PooledFeatures;
+import org.ionspike.networks.learning.SpikeCounter;
+import org.ionspike.networks.readout.CountReadout;
 import org.ionspike.networks.readout.FeatureDeltaReadout;
 import org.ionspike.networks.readout.SpikeReadout;
 
@@ -72,6 +74,15 @@ public final class EvaluationRun {
     public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network) {
         if (model.readout() instanceof SpikeReadout readout) {
             return evaluate(dataset, samples, network, readout);
+        }
+        if (model.readout() instanceof CountReadout readout) {
+            var encoded = new EncodedDataset(dataset, model.scaler(), model.encoder());
+            progress.begin("Testing", samples.length(), "samples");
+            SpikeCounter.Counts counts = DiehlCookRun.counter(
+                            network, run.simulation(TrainingRun.networkStreams(model.seed())), run.threads())
+                    .read(samples.length(), k -> encoded.encode(samples.get(k)).raster(), progress::at);
+            progress.end();
+            return DiehlCookRun.evaluation(dataset, samples, counts, readout);
         }
         return evaluate(dataset, samples, network, (FeatureDeltaReadout) model.readout());
     }

@@ -1,10 +1,11 @@
 package org.ionspike.benchmarks.task;
 
 import java.util.Optional;
+import org.ionspike.engine.network.Connector;
 import org.ionspike.engine.network.Network;
+import org.ionspike.engine.network.NeuronGroup;
 import org.ionspike.engine.network.Projection;
 import org.ionspike.networks.architecture.ConvStdp;
-import org.ionspike.networks.architecture.WinnerTakeAll;
 
 /**
  * How large a model is.
@@ -18,7 +19,8 @@ record ModelSize(long neurons, long denseOperations, long parameters) {
         int neurons = network.groups().get(0).size();
         long devices = devices(network);
         if (convolution.isEmpty()) {
-            return new ModelSize(neurons, devices, devices + neurons + (long) neurons * classes);
+            long all = network.groups().stream().mapToLong(NeuronGroup::size).sum();
+            return new ModelSize(all, devices, devices + neurons + (long) neurons * classes);
         }
         ConvStdp filters = convolution.get();
         long positions = (long) filters.positionRows() * filters.positionColumns();
@@ -26,13 +28,17 @@ record ModelSize(long neurons, long denseOperations, long parameters) {
                 positions * neurons, positions * devices, devices + neurons + (long) filters.features() * classes);
     }
 
-    /** Devices of all projections; every line of the input reaches every device of its row. */
+    /** Synapses of all projections. */
     private static long devices(Network network) {
         long count = 0;
         for (Projection projection : network.projections()) {
-            boolean column = projection.name().equals(WinnerTakeAll.REFERENCE);
-            int fanOut = column ? 1 : network.group(projection.to()).size();
-            count += (long) network.input().lines() * fanOut;
+            long pre = projection.from().equals(network.input().name())
+                    ? network.input().lines()
+                    : network.group(projection.from()).size();
+            long post = network.group(projection.to()).size();
+            Connector connector = projection.connector();
+            boolean single = connector instanceof Connector.CommonColumn || connector instanceof Connector.OneToOne;
+            count += pre * (single ? 1 : connector instanceof Connector.AllToOthers ? post - 1 : post);
         }
         return count;
     }

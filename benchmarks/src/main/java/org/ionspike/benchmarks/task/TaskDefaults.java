@@ -14,6 +14,8 @@ final class TaskDefaults {
 
     private static final int FEWEST_EPOCHS = 3;
 
+    private static final int PUBLISHED = 60_000;
+
     /** After so many pieces filters have settled. */
     private static final int PIECES = 1_200_000;
 
@@ -45,6 +47,11 @@ final class TaskDefaults {
                         ? encoder
                         : encoder.withParameters(Map.of("width", Integer.toString(image.width()))))
                 .orElse(encoder);
+    }
+
+    /** Enough epochs for about 60 000 presentations, one epoch of MNIST, at least 1. */
+    static int publishedEpochs(int trainingSamples) {
+        return Math.max(1, (PUBLISHED + trainingSamples - 1) / trainingSamples);
     }
 
     /** Enough epochs for about 1.2 million pieces, at least 1. */

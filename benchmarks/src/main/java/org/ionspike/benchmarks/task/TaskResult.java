@@ -7,6 +7,7 @@ import org.ionspike.benchmarks.Version;
 import org.ionspike.benchmarks.report.ResultJson;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.engine.simulation.EnergyBook;
+import org.ionspike.networks.architecture.DiehlCook;
 import org.ionspike.networks.convolution.FilterTraining;
 import org.ionspike.networks.convolution.NeuronCheck;
 import org.ionspike.networks.learning.StdpTrainer;
@@ -35,6 +36,11 @@ public final class TaskResult {
             addTraining(training, layer.trained());
         } else if (result instanceof ConvolutionRun.Result filters) {
             addTraining(training, filters);
+        } else if (result instanceof DiehlCookRun.Result conventional) {
+            training.put("presentations", conventional.presentations())
+                    .put("unanswered", conventional.unanswered())
+                    .put("spikes", conventional.spikes())
+                    .put("simulated_s", conventional.presentations() * DiehlCook.SAMPLE.si());
         }
         addCurve(training, result.curve());
         TrainedTask.Timing timing = result.timing();
@@ -119,7 +125,7 @@ public final class TaskResult {
 
     private static void addModel(ObjectNode json, TrainSettings settings, TrainedTask result) {
         ObjectNode model = json.putObject("model");
-        model.put("family", "snn-ionic")
+        model.put("family", settings.network().isIonic() ? "snn-ionic" : "snn")
                 .put("network", settings.network().toString())
                 .put("neurons", settings.neurons())
                 .put("fidelity", lower(settings.fidelity()))

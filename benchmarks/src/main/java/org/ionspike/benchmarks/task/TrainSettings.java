@@ -46,6 +46,18 @@ public record TrainSettings(
     public TrainSettings {
         Check.between("neurons", neurons, 1, 100_000);
         Check.require(
+                (readout == ReadoutKind.COUNT) == (network == NetworkKind.DIEHL_COOK_2015)
+                        && !(readout == ReadoutKind.VOTE && network == NetworkKind.CONV_STDP),
+                "readout",
+                TaskResult.lower(readout),
+                "does not go with network " + network
+                        + ": wta has vote and delta, conv-stdp delta, diehl-cook-2015 count");
+        Check.require(
+                network == NetworkKind.WTA || (fidelity == Fidelity.REDUCED && homeostasis),
+                "network",
+                network,
+                "has neither --fidelity circuit nor --homeostasis off, which are for wta");
+        Check.require(
                 network == NetworkKind.CONV_STDP || filterSize.isEmpty(),
                 "filter-size",
                 filterSize.orElse(0),
@@ -64,7 +76,9 @@ public record TrainSettings(
         /** Neurons vote for the classes they answered in training. */
         VOTE,
         /** One layer trained by the delta rule. */
-        DELTA;
+        DELTA,
+        /** Neurons stand for the class they spike most for, and their spikes are counted. */
+        COUNT;
 
         /** How many first spikes the readout looks at, for a number of neurons. */
         int winners(int neurons) {

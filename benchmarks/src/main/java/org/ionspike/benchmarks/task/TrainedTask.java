@@ -9,7 +9,7 @@ import org.ionspike.networks.architecture.ConvStdp;
 import org.ionspike.networks.readout.Readout;
 
 /** What training a network on a task and testing it gave, whatever its architecture. */
-public sealed interface TrainedTask permits TrainingRun.Result, ConvolutionRun.Result {
+public sealed interface TrainedTask permits TrainingRun.Result, ConvolutionRun.Result, DiehlCookRun.Result {
     /** The network with the weights and biases it learnt. */
     Network network();
 

@@ -196,6 +196,7 @@ public final class TrainingRun {
                         labels,
                         new DeltaRuleReadout.Learning(),
                         streams.stream("readout"));
+            case COUNT -> throw new IllegalStateException("Counts are of another network.");
         };
     }
 

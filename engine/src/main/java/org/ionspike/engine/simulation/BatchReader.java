@@ -1,11 +1,7 @@
 package org.ionspike.engine.simulation;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.ionspike.engine.network.Connector;
 import org.ionspike.engine.network.LineDrive;
@@ -83,41 +79,9 @@ public final class BatchReader {
         CrossbarMatrix matrix = product ? CrossbarMatrix.of(network, new Simulation(network, settings)) : null;
         var readings = new Reading[samples.size()];
         var counter = new Counter(progress);
-        if (threads == 1 || samples.size() <= BATCH) {
-            readBatches(samples, 0, 1, matrix, readings, counter);
-        } else {
-            readInParallel(samples, matrix, readings, counter);
-        }
+        int together = samples.size() <= BATCH ? 1 : threads;
+        SideBySide.run(together, first -> readBatches(samples, first, together, matrix, readings, counter));
         return ImmutableList.copyOf(readings);
-    }
-
-    private void readInParallel(
-            List<SpikeRaster> samples, @Nullable CrossbarMatrix matrix, Reading[] readings, Counter counter) {
-        var pool = Executors.newFixedThreadPool(threads, task -> {
-            var thread = new Thread(task, "ionspike-reader");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<?>> parts = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                int first = thread;
-                parts.add(pool.submit(() -> readBatches(samples, first, threads, matrix, readings, counter)));
-            }
-            for (Future<?> part : parts) {
-                part.get();
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Reading was interrupted.", e);
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     /** Whether every line of these samples is one constant level from the start of the presentation to its end. */

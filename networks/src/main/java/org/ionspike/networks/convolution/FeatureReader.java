@@ -1,14 +1,11 @@
 package org.ionspike.networks.convolution;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.ionspike.engine.network.Network;
+import org.ionspike.engine.simulation.SideBySide;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.units.Check;
@@ -50,7 +47,7 @@ public final class FeatureReader {
         var features = new PooledFeatures[samples.size()];
         var next = new AtomicInteger();
         var done = new AtomicInteger();
-        Runnable work = () -> {
+        SideBySide.run(threads, thread -> {
             var reading = new SampleReading(architecture, filters);
             for (int s = next.getAndIncrement(); s < features.length; s = next.getAndIncrement()) {
                 features[s] = reading.read(samples.get(s));
@@ -58,35 +55,7 @@ public final class FeatureReader {
                     progress.accept(done.incrementAndGet());
                 }
             }
-        };
-        inParallel(work);
-        return ImmutableList.copyOf(features);
-    }
-
-    private void inParallel(Runnable work) {
-        var pool = Executors.newFixedThreadPool(threads, task -> {
-            var thread = new Thread(task, "ionspike-features");
-            thread.setDaemon(true);
-            return thread;
         });
-        try {
-            List<Future<?>> parts = new ArrayList<>();
-            for (int t = 0; t < threads; t++) {
-                parts.add(pool.submit(work));
-            }
-            for (Future<?> part : parts) {
-                part.get();
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Reading was interrupted.", e);
-        } finally {
-            pool.shutdownNow();
-        }
+        return ImmutableList.copyOf(features);
     }
 }

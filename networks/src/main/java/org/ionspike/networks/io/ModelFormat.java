@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.ionspike.networks.readout.CountReadout;
 import org.ionspike.networks.readout.DeltaRuleReadout;
 import org.ionspike.networks.readout.FeatureDeltaReadout;
 import org.ionspike.networks.readout.Readout;
@@ -37,7 +38,8 @@ final class ModelFormat {
     private static final Map<String, BiFunction<YamlNode, float[][], Readout>> READOUTS = Map.of(
             "vote", (node, weights) -> new VoteReadout(winners(node), weights),
             "delta", (node, weights) -> new DeltaRuleReadout(winners(node), weights),
-            "feature-delta", (node, weights) -> ofFeatures(node, weights));
+            "count", (node, weights) -> new CountReadout(withoutWinners(node, weights)),
+            "feature-delta", (node, weights) -> FeatureDeltaReadout.of(withoutWinners(node, weights)));
 
     private ModelFormat() {}
 
@@ -119,9 +121,9 @@ final class ModelFormat {
         return readout.required("winners").integer();
     }
 
-    private static Readout ofFeatures(YamlNode readout, float[][] weights) {
+    private static float[][] withoutWinners(YamlNode readout, float[][] weights) {
         readout.onlyKeys(List.of("name", "weights"));
-        return FeatureDeltaReadout.of(weights);
+        return weights;
     }
 
     private static Map<String, Object> readout(Readout readout, ArraySink arrays) {

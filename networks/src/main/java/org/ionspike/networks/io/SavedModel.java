@@ -3,8 +3,8 @@ package org.ionspike.networks.io;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.units.Check;
+import org.ionspike.networks.readout.FeatureDeltaReadout;
 import org.ionspike.networks.readout.Readout;
-import org.ionspike.networks.readout.SpikeReadout;
 
 /**
  * A trained model as a directory holds it.
@@ -20,7 +20,7 @@ public record SavedModel(ModelDescription description, Network network, Readout 
         int classes = description.classes().size();
         Check.require(
                 network.groups().stream()
-                        .anyMatch(group -> readout instanceof SpikeReadout
+                        .anyMatch(group -> !(readout instanceof FeatureDeltaReadout)
                                 ? group.size() == weights.length
                                 : weights.length % group.size() == 0),
                 "Rows of the readout",

@@ -1,0 +1,186 @@
+package org.ionspike.benchmarks.task;
+
+import static org.ionspike.engine.units.Units.Hz;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.ionspike.benchmarks.metric.ConfusionMatrix;
+import org.ionspike.benchmarks.report.Progress;
+import org.ionspike.datasets.Dataset;
+import org.ionspike.datasets.Scaler;
+import org.ionspike.datasets.Scaling;
+import org.ionspike.datasets.Split;
+import org.ionspike.datasets.encoding.EncodedDataset;
+import org.ionspike.datasets.encoding.Encoder;
+import org.ionspike.datasets.encoding.PoissonEncoder;
+import org.ionspike.engine.network.Network;
+import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.simulation.EnergyBook;
+import org.ionspike.engine.simulation.SimulationSettings;
+import org.ionspike.engine.spikes.SpikeRaster;
+import org.ionspike.networks.architecture.ConvStdp;
+import org.ionspike.networks.architecture.DiehlCook;
+import org.ionspike.networks.learning.DiehlCookLearning;
+import org.ionspike.networks.learning.SpikeCounter;
+import org.ionspike.networks.readout.CountReadout;
+
+/**
+ * Trains a network of conventional neurons, that of Diehl and Cook, on a data set and evaluates it: split, scale, encode as
+ * Poisson spikes, learn without labels, give every neuron a class by its spikes for training samples, count the spikes of
+ * the held part. For comparison: no ionic device is in it. The streams of the seed are those of {@link TrainingRun}.
+ */
+public final class DiehlCookRun {
+    /** Training samples that give the neurons their classes, as in the published code. */
+    private static final int LABELLED = 10_000;
+
+    private final Dataset dataset;
+    private final TrainSettings settings;
+    private final RunSettings run;
+    private final Optional<TrainingCheckpoints> checkpoints;
+    private final Progress progress;
+
+    /** A run on a data set. */
+    public DiehlCookRun(
+            Dataset dataset,
+            TrainSettings settings,
+            RunSettings run,
+            Optional<TrainingCheckpoints> checkpoints,
+            Progress progress) {
+        this.dataset = dataset;
+        this.settings = settings;
+        this.run = run;
+        this.checkpoints = checkpoints;
+        this.progress = progress;
+    }
+
+    /**
+     * What a run gave.
+     *
+     * @param network with the weights and thresholds it learnt
+     * @param presentations samples shown
+     * @param unanswered samples for which no excitatory neuron spiked
+     * @param spikes of excitatory neurons in training
+     */
+    public record Result(
+            Network network,
+            long presentations,
+            long unanswered,
+            long spikes,
+            LearningCurve curve,
+            CountReadout readout,
+            Split split,
+            Scaler scaler,
+            Encoder encoder,
+            int epochs,
+            Evaluation evaluation,
+            Timing timing)
+            implements TrainedTask {
+        @Override
+        public Optional<ConvStdp> convolution() {
+            return Optional.empty();
+        }
+    }
+
+    /** Up to 128 Hz at full brightness for the time of a sample, as {@code eth_mnist.py} of BindsNET has it. */
+    static Encoder encoder() {
+        return new PoissonEncoder(Hz(128), DiehlCook.SAMPLE, null);
+    }
+
+    /** Runs from split to evaluation. */
+    public Result run() {
+        long begun = System.nanoTime();
+        var streams = new RandomStreams(settings.seed());
+        Split split = Split.of(dataset, settings.heldShare(), streams);
+        if (settings.limit().isPresent()) {
+            split = split.limitTraining(settings.limit().getAsInt());
+        }
+        Dataset labelled = settings.shuffleLabels() ? split.shuffleTrainingLabels(dataset, streams) : dataset;
+        Scaler scaler =
+                Scaler.fit(settings.scaling().orElseGet(() -> Scaling.defaultFor(dataset)), dataset, split.train());
+        Encoder encoder = TrainingRun.seeded(settings.encoder().orElseGet(DiehlCookRun::encoder), settings.seed());
+        var encoded = new EncodedDataset(labelled, scaler, encoder);
+        ImmutableIntArray train = split.train();
+        int[] labels = train.stream().map(labelled::label).toArray();
+        long prepared = System.nanoTime();
+
+        int epochs = settings.epochs().orElseGet(() -> TaskDefaults.publishedEpochs(train.length()));
+        SimulationSettings simulation = run.simulation(TrainingRun.networkStreams(settings.seed()));
+        var learning = new DiehlCookLearning(
+                new DiehlCook(encoded.lines(), settings.neurons()),
+                simulation,
+                epochs,
+                train.length(),
+                k -> encoded.encode(train.get(k)).raster());
+        LearningCurve curve = new TrainingCourse(
+                        learning, labels, settings.neurons(), dataset.classCount(), checkpoints)
+                .run(progress);
+        Network network = learning.learnt();
+        long learnt = System.nanoTime();
+
+        int naming = Math.min(LABELLED, train.length());
+        SpikeCounter.Counts named = count(
+                network, "Labelling", naming, k -> encoded.encode(train.get(k)).raster());
+        var readout = CountReadout.fit(dataset.classCount(), named.spikes(), Arrays.copyOf(labels, naming));
+        long fitted = System.nanoTime();
+        ImmutableIntArray held = split.held();
+        SpikeCounter.Counts tested = count(
+                network,
+                "Testing",
+                held.length(),
+                k -> encoded.encode(held.get(k)).raster());
+        Evaluation evaluation = evaluation(dataset, held, tested, readout);
+        long evaluated = System.nanoTime();
+        return new Result(
+                network,
+                learning.shown(),
+                learning.unanswered(),
+                learning.spikes(),
+                curve,
+                readout,
+                split,
+                scaler,
+                encoder,
+                epochs,
+                evaluation,
+                new TrainedTask.Timing(
+                        (prepared - begun) / 1e9,
+                        (learnt - prepared) / 1e9,
+                        (fitted - learnt) / 1e9,
+                        (evaluated - fitted) / 1e9));
+    }
+
+    private SpikeCounter.Counts count(Network network, String what, int count, IntFunction<SpikeRaster> samples) {
+        progress.begin(what, count, "samples");
+        SimulationSettings simulation = run.simulation(TrainingRun.networkStreams(settings.seed()));
+        SpikeCounter.Counts counts = counter(network, simulation, run.threads()).read(count, samples, progress::at);
+        progress.end();
+        return counts;
+    }
+
+    static SpikeCounter counter(Network network, SimulationSettings simulation, int threads) {
+        return new SpikeCounter(network, DiehlCook.EXCITATORY, DiehlCook.SAMPLE, simulation, threads);
+    }
+
+    /** Classifies counts and takes the means. */
+    static Evaluation evaluation(
+            Dataset dataset, ImmutableIntArray samples, SpikeCounter.Counts counts, CountReadout readout) {
+        var confusion = new ConfusionMatrix(dataset.classNames());
+        long spikes = 0;
+        for (int s = 0; s < samples.length(); s++) {
+            confusion.add(dataset.label(samples.get(s)), readout.classify(counts.spikes()[s]));
+            spikes += Arrays.stream(counts.spikes()[s]).sum();
+        }
+        double count = samples.length();
+        return new Evaluation(
+                confusion,
+                ImmutableList.of(),
+                counts.inputSpikes() / count,
+                spikes / count,
+                counts.synapticOperations() / count,
+                DiehlCook.SAMPLE.si(),
+                EnergyBook.ZERO);
+    }
+}
