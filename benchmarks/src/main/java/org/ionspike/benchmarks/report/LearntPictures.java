@@ -1,6 +1,7 @@
 package org.ionspike.benchmarks.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Floats;
 import com.google.common.primitives.ImmutableIntArray;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -218,7 +219,7 @@ public final class LearntPictures {
                         "accuracy over the last " + curve.window() + " samples (%)")
                 .line(
                         "accuracy",
-                        curve.presentations().stream().mapToDouble(n -> n).toArray(),
+                        curve.presentations().stream().asDoubleStream().toArray(),
                         curve.accuracy().stream().map(share -> PERCENT * share).toArray())
                 .upFromZero()
                 .caption(model + ", training labels for display only")
@@ -252,7 +253,7 @@ public final class LearntPictures {
                     index,
                     learnt.dataset().label(index),
                     learnt.readout().classify(response),
-                    learnt.scaler().apply(learnt.dataset(), index),
+                    Floats.asList(learnt.scaler().apply(learnt.dataset(), index)),
                     response);
             if (wanted.test(sample)) {
                 return Optional.of(sample);

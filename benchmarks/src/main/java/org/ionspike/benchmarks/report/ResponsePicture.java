@@ -46,7 +46,7 @@ final class ResponsePicture {
      * @param answer index of a class, or -1 for none
      * @param features scaled to 0 to 1
      */
-    record Shown(int index, int label, int answer, float[] features, Response response) {}
+    record Shown(int index, int label, int answer, List<Float> features, Response response) {}
 
     void write(Path file, List<Shown> samples, String caption) {
         double from = Double.POSITIVE_INFINITY;
@@ -174,12 +174,12 @@ final class ResponsePicture {
         graphics.fill(same ? new Ellipse2D.Double(x - 5, y - 5, 10, 10) : new Rectangle2D.Double(x - 4, y - 4, 8, 8));
     }
 
-    private static void paintImage(Graphics2D graphics, float[] features, ImageShape image, double x, double y) {
+    private static void paintImage(Graphics2D graphics, List<Float> features, ImageShape image, double x, double y) {
         double cell = (double) IMAGE / Math.max(image.width(), image.height());
         for (int pixel = 0; pixel < image.pixels(); pixel++) {
             Painting.fill(
                     graphics,
-                    ColorRamp.GREY.at(features[pixel]),
+                    ColorRamp.GREY.at(features.get(pixel)),
                     x + pixel % image.width() * cell,
                     y + pixel / image.width() * cell,
                     cell + 0.3,

@@ -174,7 +174,7 @@ class ResumedTrainingTest {
         byte[] whole = Files.readAllBytes(file());
         for (int place = 40; place < whole.length; place += whole.length / 20) {
             byte[] damaged = whole.clone();
-            damaged[place] ^= 4;
+            damaged[place] = (byte) (damaged[place] ^ 4);
             Files.write(file(), damaged);
 
             assertThatThrownBy(() -> resume(Fidelity.REDUCED, ORIGIN))
