@@ -48,8 +48,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TASK",
-            description = "digits, iris, wine, breast-cancer; mnist, fashion-mnist (with --data-dir); or your own data:"
-                    + " csv:FILE, idx:FOLDER.")
+            description =
+                    "digits, iris, wine, breast-cancer; mnist, fashion-mnist, nmnist (with --data-dir); or your own data:"
+                            + " csv:FILE, idx:FOLDER, nmnist:FOLDER, shd:FILE.")
     private String task;
 
     @Option(names = "--neurons", paramLabel = "N", description = "Number of neurons (default: 200).")
