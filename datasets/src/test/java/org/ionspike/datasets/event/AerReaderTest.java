@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Random;
 import org.ionspike.datasets.DatasetException;
@@ -85,9 +88,8 @@ class AerReaderTest {
     @Test
     void refusesAHugeFileBeforeReadingIt() throws IOException {
         Path file = folder.resolve("huge.bin");
-        try (var channel = java.nio.channels.FileChannel.open(
-                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(new byte[1]), 1L << 30); // a hole, no gigabyte on the disk
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), 1L << 30); // a hole, no gigabyte on the disk
         }
         assertThatThrownBy(() -> AerReader.read(file, AerReader.NMNIST))
                 .isInstanceOf(DatasetException.class)

@@ -54,7 +54,7 @@ class SharedNmnistTest {
         assertThat(set.labels().asList().subList(1000, 1005)).containsExactly(7, 2, 1, 0, 4);
     }
 
-    /** Processor time, as the machine may be busy; 0.1 s was measured. */
+    /** Processor time, as the machine may be busy; 0.1 and 0.2 s were measured. */
     @Test
     void readsThemInMuchLessThanTwoSeconds() {
         Path folder = folder();
