@@ -9,7 +9,7 @@ import org.ionspike.engine.units.Check;
  */
 public final class FeatureTable {
     /** The most values one table can hold, the longest array of the JVM. */
-    static final int MOST_VALUES = Integer.MAX_VALUE - 8;
+    public static final int MOST_VALUES = Integer.MAX_VALUE - 8;
 
     private final int features;
     private final int samples;
@@ -48,6 +48,16 @@ public final class FeatureTable {
             bytes[k] = (byte) (int) values[k];
         }
         return new FeatureTable(features, samples, bytes, new double[0]);
+    }
+
+    /**
+     * A table of whole numbers from 0 to 255.
+     *
+     * @param features number of features, 1 or above
+     * @param values all values as unsigned bytes, sample after sample; copied
+     */
+    public static FeatureTable ofUnsignedBytes(int features, byte[] values) {
+        return ofBytes(features, values.clone());
     }
 
     /** A table of unsigned bytes that takes over the array, which nobody may change afterwards. */

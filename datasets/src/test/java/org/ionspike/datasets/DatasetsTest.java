@@ -28,8 +28,9 @@ class DatasetsTest {
                 .isThrownBy(() -> Datasets.resolve("irises"))
                 .withMessage(
                         "No data set is named 'irises'. Known: [breast-cancer, digits, iris, wine], [mnist, fashion-mnist]"
-                                + " fetched on first use, csv:FILE for a table of your own, and idx:DIR for a folder of"
-                                + " IDX images.");
+                                + " fetched on first use, nmnist in the data folder; csv:FILE for a table of your own, idx:DIR"
+                                + " for a folder of IDX images, nmnist:FOLDER for recordings of N-MNIST and shd:FILE for HDF5"
+                                + " of the layout of SHD.");
     }
 
     @Test
@@ -64,7 +65,30 @@ class DatasetsTest {
     }
 
     @Test
+    void saysWhereToGetEventsThatAreNotFetched() {
+        var access = DataAccess.offline(Optional.of(folder));
+        assertThatThrownBy(() -> Datasets.resolve("nmnist", new CsvOptions(), access))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("Dataset nmnist: no folder nmnist or nmnist-small in " + folder)
+                .hasMessageContaining("https://data.mendeley.com/datasets/468j46mzdv")
+                .hasMessageContaining("nmnist:FOLDER");
+        assertThatThrownBy(() -> Datasets.resolve("nmnist:" + folder.resolve("none")))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("does not exist. Name the folder that holds Train and Test");
+        assertThatThrownBy(() -> Datasets.resolve("shd:" + folder.resolve("none.h5")))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("none.h5 does not exist.");
+    }
+
+    @Test
     void refusesAFormWithoutAPath() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Datasets.resolve("nmnist:"))
+                .withMessage(
+                        "The data set 'nmnist:' names no folder. Write nmnist:FOLDER, such as nmnist:data/nmnist.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Datasets.resolve("shd: "))
+                .withMessage("The data set 'shd: ' names no file. Write shd:FILE, such as shd:data/shd_train.h5.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Datasets.resolve("csv:"))
                 .withMessage("The data set 'csv:' names no file. Write csv:FILE, such as csv:flowers.csv.");

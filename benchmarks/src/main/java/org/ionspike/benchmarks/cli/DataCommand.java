@@ -70,7 +70,10 @@ final class DataCommand implements Runnable {
                     "",
                     options.folder().find(set).map(path -> "here: " + path).orElse("not here"));
         }
-        out.printf("%nYour own data: csv:FILE (a table with a label column), idx:FOLDER (images in IDX files).%n");
+        out.printf(
+                "%nNot fetched, but read: nmnist (recordings of N-MNIST in the folder nmnist or nmnist-small there).%n");
+        out.printf("%nYour own data: csv:FILE (a table with a label column), idx:FOLDER (images in IDX files),%n"
+                + "nmnist:FOLDER (recordings of N-MNIST), shd:FILE (events in HDF5, as of SHD).%n");
         out.flush();
         return IonspikeCli.DONE;
     }

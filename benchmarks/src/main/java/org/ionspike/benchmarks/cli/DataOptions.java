@@ -2,7 +2,6 @@ package org.ionspike.benchmarks.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.ionspike.datasets.CsvOptions;
 import org.ionspike.datasets.CsvOptions.Delimiter;
@@ -35,8 +34,9 @@ final class DataOptions {
     @Option(
             names = "--data-dir",
             paramLabel = "FOLDER",
-            description = "Where mnist and fashion-mnist lie or are put, each in a folder of its name (default:"
-                    + " $IONSPIKE_DATA_DIR, or the user's cache).")
+            description =
+                    "Where mnist and fashion-mnist lie or are put, and nmnist lies, each in a folder of its name (default:"
+                            + " $IONSPIKE_DATA_DIR, or the user's cache).")
     private @Nullable Path dataFolder;
 
     @Option(names = "--offline", description = "Open no connection; say what is missing instead.")
@@ -62,7 +62,7 @@ final class DataOptions {
 
     /** The task with the path of the user's own data made absolute, so that a model finds it from anywhere. */
     static String absolute(String task) {
-        for (String form : List.of("csv:", "idx:")) {
+        for (String form : Datasets.forms()) {
             if (task.startsWith(form)) {
                 return form
                         + Path.of(task.substring(form.length()))

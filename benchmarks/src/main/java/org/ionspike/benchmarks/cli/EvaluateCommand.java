@@ -53,7 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--dataset",
             paramLabel = "TASK",
-            description = "Test on all samples of this data instead: a name, csv:FILE or idx:FOLDER.")
+            description =
+                    "Test on all samples of this data instead: a name, csv:FILE, idx:FOLDER, nmnist:FOLDER or shd:FILE.")
     private @Nullable String dataset;
 
     @Option(

@@ -65,8 +65,9 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "TASK",
-            description = "digits, iris, wine, breast-cancer; mnist, fashion-mnist (with --data-dir); or your own data:"
-                    + " csv:FILE, idx:FOLDER.")
+            description =
+                    "digits, iris, wine, breast-cancer; mnist, fashion-mnist, nmnist (with --data-dir); or your own data:"
+                            + " csv:FILE, idx:FOLDER, nmnist:FOLDER, shd:FILE.")
     private @Nullable String task;
 
     @Mixin
