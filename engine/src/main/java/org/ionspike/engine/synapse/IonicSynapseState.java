@@ -17,6 +17,7 @@ final class IonicSynapseState implements ProgrammableSynapses {
     private final IonicSynapse model;
     private final Connectivity connectivity;
     private final DeviceFactors factors;
+    private final @Nullable PulseResponse response;
     private final float[][] weights;
     private final float[][] conductances;
     private final double[] lineSiemens;
@@ -32,6 +33,8 @@ final class IonicSynapseState implements ProgrammableSynapses {
         this.model = model;
         this.connectivity = connectivity;
         this.factors = DeviceFactors.draw(model.devices(), connectivity, streams);
+        PulseResponse pulses = model.devices().response();
+        this.response = pulses.isLinear() ? null : pulses;
         this.rounding = streams.stream("rounding");
         this.cycle = streams.stream("cycle");
         this.cycleNoise = ZigguratSampler.NormalizedGaussian.of(cycle);
@@ -118,6 +121,9 @@ final class IonicSynapseState implements ProgrammableSynapses {
     public void change(int line, int k, double delta) {
         float before = weights[line][k];
         double step = delta * factors.step(line, k, delta > 0);
+        if (response != null) {
+            step = response.delivered(before, step);
+        }
         double spread = model.devices().cycleToCycle();
         if (spread > 0) {
             step *= 1 + spread * cycleNoise.sample();

@@ -6,8 +6,8 @@ public interface ProgrammableSynapses extends LineDevices, PlasticSynapses {
     Connectivity connectivity();
 
     /**
-     * Asks one device for a change of weight. What it does depends on the device: its own step size, cycle noise,
-     * the nearest states (drawn between them so that the mean is right), its bounds, or nothing when it is stuck.
+     * Asks one device for a change of weight. What it does depends on the device: its own step size, its response
+     * to pulses, cycle noise, the nearest states (drawn between them so that the mean is right), its bounds, or nothing when it is stuck.
      */
     @Override
     void change(int line, int k, double delta);

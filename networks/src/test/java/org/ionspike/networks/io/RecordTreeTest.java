@@ -26,7 +26,8 @@ class RecordTreeTest {
         assertThatThrownBy(() -> read("sates: 64\n"))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessage("device file " + directory.resolve("device.yaml")
-                        + ":1:1: sates is not known. Known here: [cycleToCycle, deviceToDevice, states, stuck].");
+                        + ":1:1: sates is not known. Known here: [cycleToCycle, deviceToDevice, response, states,"
+                        + " stepSpread, stuck, stuckHigh].");
         assertThatThrownBy(() -> read("states: 1\n"))
                 .hasMessageEndingWith("device.yaml:1:1: states (1) must be at least 2, or 0 for none.");
         assertThatThrownBy(() -> read("format: 2\n")).hasMessageContaining("format (2) is not read");
