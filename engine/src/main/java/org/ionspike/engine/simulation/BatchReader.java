@@ -2,6 +2,7 @@ package org.ionspike.engine.simulation;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.LineDevices;
 import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * single precision. Events give every bit alike in any order of the samples; how a product rounds depends on where in
  * its batch a sample stands, so there another order may move a spike by some nanoseconds. Readings carry no energy when
  * the settings leave it out.
+ *
+ * <p>Devices with read noise are read anew for each sample, both ways alike, with noise that depends on the seed, on the
+ * sample and on how many equal samples come before it.
  */
 public final class BatchReader {
     /** How the crossbar is read. */
@@ -43,6 +48,7 @@ public final class BatchReader {
     private final SimulationSettings settings;
     private final Crossbar crossbar;
     private final int threads;
+    private final Time age;
 
     /**
      * A reader.
@@ -51,11 +57,22 @@ public final class BatchReader {
      * @param threads how many samples are read side by side, at least 1
      */
     public BatchReader(Network network, SimulationSettings settings, Crossbar crossbar, int threads) {
+        this(network.frozen(), settings, crossbar, threads, new Time(0));
+    }
+
+    private BatchReader(Network network, SimulationSettings settings, Crossbar crossbar, int threads, Time age) {
         Check.atLeast("BatchReader.threads", threads, 1);
-        this.network = network.frozen();
+        Check.notNegative("BatchReader age", age);
+        this.network = network;
         this.settings = settings;
         this.crossbar = crossbar;
         this.threads = threads;
+        this.age = age;
+    }
+
+    /** The same reader of devices that have relaxed without voltage for so long, as {@link Simulation#age}. */
+    public BatchReader aged(Time duration) {
+        return new BatchReader(network, settings, crossbar, threads, duration);
     }
 
     /** Reads samples; one reading a sample, in their order. */
@@ -80,19 +97,24 @@ public final class BatchReader {
             }
         }
         boolean product = crossbar == Crossbar.MATRIX_PRODUCT && isProduct(samples);
-        CrossbarMatrix matrix = product ? CrossbarMatrix.of(network, new Simulation(network, settings)) : null;
+        CrossbarMatrix matrix = product ? CrossbarMatrix.of(network, simulation(network)) : null;
+        var keys = new ReadKeys(samples);
         var readings = new Reading[samples.size()];
         var counter = new Counter(progress);
         if (threads == 1 || samples.size() <= BATCH) {
-            readBatches(samples, 0, 1, matrix, readings, counter);
+            readBatches(samples, keys, 0, 1, matrix, readings, counter);
         } else {
-            readInParallel(samples, matrix, readings, counter);
+            readInParallel(samples, keys, matrix, readings, counter);
         }
         return ImmutableList.copyOf(readings);
     }
 
     private void readInParallel(
-            List<SpikeRaster> samples, @Nullable CrossbarMatrix matrix, Reading[] readings, Counter counter) {
+            List<SpikeRaster> samples,
+            ReadKeys keys,
+            @Nullable CrossbarMatrix matrix,
+            Reading[] readings,
+            Counter counter) {
         var pool = Executors.newFixedThreadPool(threads, task -> {
             var thread = new Thread(task, "ionspike-reader");
             thread.setDaemon(true);
@@ -102,7 +124,7 @@ public final class BatchReader {
             List<Future<?>> parts = new ArrayList<>();
             for (int thread = 0; thread < threads; thread++) {
                 int first = thread;
-                parts.add(pool.submit(() -> readBatches(samples, first, threads, matrix, readings, counter)));
+                parts.add(pool.submit(() -> readBatches(samples, keys, first, threads, matrix, readings, counter)));
             }
             for (Future<?> part : parts) {
                 part.get();
@@ -153,24 +175,35 @@ public final class BatchReader {
     /** Reads every {@code stride}-th batch from the {@code first} on; a batch leaves nothing to the next. */
     private void readBatches(
             List<SpikeRaster> samples,
+            ReadKeys noiseKeys,
             int first,
             int stride,
             @Nullable CrossbarMatrix matrix,
             Reading[] readings,
             Counter counter) {
-        var simulation = new Simulation(matrix == null ? network : withoutProjections(), settings);
+        Simulation simulation = simulation(matrix == null ? network : withoutProjections());
+        boolean noisy = matrix == null ? simulation.hasReadNoise() : matrix.hasReadNoise();
+        long[] keys = noisy ? noiseKeys.ofSamples() : new long[samples.size()];
         for (long from = (long) first * BATCH; from < samples.size(); from += (long) stride * BATCH) {
             int start = (int) from;
             List<SpikeRaster> batch = samples.subList(start, Math.min(samples.size(), start + BATCH));
             if (matrix == null) {
                 for (int b = 0; b < batch.size(); b++) {
-                    readings[start + b] = byEvents(simulation, batch.get(b));
+                    readings[start + b] = byEvents(simulation, batch.get(b), keys[start + b]);
                 }
             } else {
-                byProduct(simulation, batch, matrix, readings, start);
+                byProduct(simulation, batch, keys, matrix, readings, start);
             }
             counter.add(batch.size());
         }
+    }
+
+    private Simulation simulation(Network of) {
+        var simulation = new Simulation(of, settings);
+        if (age.si() > 0) {
+            simulation.age(age);
+        }
+        return simulation;
     }
 
     private Network withoutProjections() {
@@ -184,8 +217,9 @@ public final class BatchReader {
                 ImmutableList.of());
     }
 
-    private Reading byEvents(Simulation simulation, SpikeRaster sample) {
+    private Reading byEvents(Simulation simulation, SpikeRaster sample, long key) {
         simulation.rewind();
+        simulation.beginReads(key);
         long before = simulation.synapticOperations();
         Response response = simulation.present(sample);
         EnergyBook energy = settings.energy() ? simulation.energy() : EnergyBook.ZERO;
@@ -193,18 +227,18 @@ public final class BatchReader {
     }
 
     private void byProduct(
-            Simulation simulation, List<SpikeRaster> batch, CrossbarMatrix matrix, Reading[] readings, int start) {
-        float[][] active = new float[batch.size()][network.input().lines()];
-        for (int b = 0; b < batch.size(); b++) {
-            for (int k = 0; k < batch.get(b).size(); k++) {
-                active[b][batch.get(b).line().get(k)] = 1;
-            }
-        }
-        float[][] currents = matrix.currents(active);
+            Simulation simulation,
+            List<SpikeRaster> batch,
+            long[] keys,
+            CrossbarMatrix matrix,
+            Reading[] readings,
+            int start) {
+        var watts = new double[batch.size()];
+        float[][] currents = matrix.currents(batch, Arrays.copyOfRange(keys, start, start + batch.size()), watts);
         for (int b = 0; b < batch.size(); b++) {
             simulation.rewind();
             Response response = simulation.presentCurrents(currents[b]);
-            double synapses = matrix.watts(active[b]) * response.activeSeconds();
+            double synapses = watts[b] * response.activeSeconds();
             EnergyBook energy =
                     settings.energy() ? simulation.energy().plus(new EnergyBook(0, synapses, 0)) : EnergyBook.ZERO;
             readings[start + b] = new Reading(response, energy, batch.get(b).size() * (long) matrix.devicesOfLine());

@@ -11,16 +11,19 @@ final class DeviceFactors {
     private final float @Nullable [][] stepUp;
     private final float @Nullable [][] stepDown;
     private final float @Nullable [][] stuckAt;
+    private final float @Nullable [][] memory;
 
     private DeviceFactors(
             float @Nullable [][] conductance,
             float @Nullable [][] stepUp,
             float @Nullable [][] stepDown,
-            float @Nullable [][] stuckAt) {
+            float @Nullable [][] stuckAt,
+            float @Nullable [][] memory) {
         this.conductance = conductance;
         this.stepUp = stepUp;
         this.stepDown = stepDown;
         this.stuckAt = stuckAt;
+        this.memory = memory;
     }
 
     static DeviceFactors draw(DeviceVariability devices, Connectivity connectivity, RandomStreams streams) {
@@ -30,7 +33,10 @@ final class DeviceFactors {
                 spread > 0 ? logNormal(spread, connectivity, streams.stream("device/conductance")) : null,
                 stepSpread > 0 ? logNormal(stepSpread, connectivity, streams.stream("device/step-up")) : null,
                 stepSpread > 0 ? logNormal(stepSpread, connectivity, streams.stream("device/step-down")) : null,
-                devices.stuck() > 0 ? stuck(devices, connectivity, streams.stream("device/stuck")) : null);
+                devices.stuck() > 0 ? stuck(devices, connectivity, streams.stream("device/stuck")) : null,
+                devices.memorySpread() > 0
+                        ? logNormal(devices.memorySpread(), connectivity, streams.stream("device/memory"))
+                        : null);
     }
 
     double conductance(int line, int k) {
@@ -40,6 +46,11 @@ final class DeviceFactors {
     double step(int line, int k, boolean up) {
         float[][] factors = up ? stepUp : stepDown;
         return factors == null ? 1 : factors[line][k];
+    }
+
+    /** Memory time in units of that of the coverage. */
+    double memory(int line, int k) {
+        return memory == null ? 1 : memory[line][k];
     }
 
     boolean isStuck(int line, int k) {

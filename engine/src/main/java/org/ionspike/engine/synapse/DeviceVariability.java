@@ -2,6 +2,7 @@ package org.ionspike.engine.synapse;
 
 import java.util.Optional;
 import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Resistance;
 
 /**
  * How real devices differ from the ideal one; each effect can be switched off alone, and each draws from a random stream
@@ -19,6 +20,13 @@ import org.ionspike.engine.units.Check;
  * @param stuckHigh share of the stuck devices that are stuck at the largest weight, the others at the smallest; 0 to 1
  * @param stepSpread spread of the step up and down, where it is not that of {@code deviceToDevice}; 0 to 2
  * @param response what equal pulses do to a weight
+ * @param readNoise standard deviation of what a device conducts, relative to its conductance: every time a line comes on,
+ *     each device on it is read with a Gaussian factor of mean 1 (cut at 0) that stays until the line is released; 0 to
+ *     0.5. Held lines only
+ * @param memorySpread spread (sigma of a log-normal factor) of the memory time of the coverage, with which a weight relaxes
+ *     while a simulation is let age; 0 to 2
+ * @param lineResistance of the wire of a line from each device to the next, and from the driver to the first: devices far
+ *     from the driver see less of its voltage. Held lines only; columns have none
  */
 public record DeviceVariability(
         int states,
@@ -27,7 +35,10 @@ public record DeviceVariability(
         double stuck,
         double stuckHigh,
         Optional<Double> stepSpread,
-        PulseResponse response) {
+        PulseResponse response,
+        double readNoise,
+        double memorySpread,
+        Resistance lineResistance) {
     private static final double HALF = 0.5;
 
     public DeviceVariability {
@@ -39,11 +50,24 @@ public record DeviceVariability(
         Check.between("DeviceVariability.stuck", stuck, 0, 1);
         Check.between("DeviceVariability.stuckHigh", stuckHigh, 0, 1);
         Check.between("DeviceVariability.stepSpread", stepSpread.orElse(0.0), 0, 2);
+        Check.between("DeviceVariability.readNoise", readNoise, 0, 0.5);
+        Check.between("DeviceVariability.memorySpread", memorySpread, 0, 2);
+        Check.notNegative("DeviceVariability.lineResistance", lineResistance);
     }
 
     /** Devices that differ in these four ways only; half of the stuck ones are high. */
     public DeviceVariability(int states, double deviceToDevice, double cycleToCycle, double stuck) {
-        this(states, deviceToDevice, cycleToCycle, stuck, HALF, Optional.empty(), PulseResponse.linear());
+        this(
+                states,
+                deviceToDevice,
+                cycleToCycle,
+                stuck,
+                HALF,
+                Optional.empty(),
+                PulseResponse.linear(),
+                0,
+                0,
+                new Resistance(0));
     }
 
     /** Continuous, identical, noiseless devices. */
@@ -66,18 +90,92 @@ public record DeviceVariability(
 
     /** The same devices, of the stuck ones of which another share is high. */
     public DeviceVariability withStuckHigh(double share) {
-        return new DeviceVariability(states, deviceToDevice, cycleToCycle, stuck, share, stepSpread, response);
+        return new DeviceVariability(
+                states,
+                deviceToDevice,
+                cycleToCycle,
+                stuck,
+                share,
+                stepSpread,
+                response,
+                readNoise,
+                memorySpread,
+                lineResistance);
     }
 
     /** The same devices with a spread of the steps of their own. */
     public DeviceVariability withStepSpread(double sigma) {
         return new DeviceVariability(
-                states, deviceToDevice, cycleToCycle, stuck, stuckHigh, Optional.of(sigma), response);
+                states,
+                deviceToDevice,
+                cycleToCycle,
+                stuck,
+                stuckHigh,
+                Optional.of(sigma),
+                response,
+                readNoise,
+                memorySpread,
+                lineResistance);
     }
 
     /** The same devices with another response to pulses. */
     public DeviceVariability withResponse(PulseResponse other) {
-        return new DeviceVariability(states, deviceToDevice, cycleToCycle, stuck, stuckHigh, stepSpread, other);
+        return new DeviceVariability(
+                states,
+                deviceToDevice,
+                cycleToCycle,
+                stuck,
+                stuckHigh,
+                stepSpread,
+                other,
+                readNoise,
+                memorySpread,
+                lineResistance);
+    }
+
+    /** The same devices, read with this relative noise. */
+    public DeviceVariability withReadNoise(double sigma) {
+        return new DeviceVariability(
+                states,
+                deviceToDevice,
+                cycleToCycle,
+                stuck,
+                stuckHigh,
+                stepSpread,
+                response,
+                sigma,
+                memorySpread,
+                lineResistance);
+    }
+
+    /** The same devices with this spread of memory times. */
+    public DeviceVariability withMemorySpread(double sigma) {
+        return new DeviceVariability(
+                states,
+                deviceToDevice,
+                cycleToCycle,
+                stuck,
+                stuckHigh,
+                stepSpread,
+                response,
+                readNoise,
+                sigma,
+                lineResistance);
+    }
+
+    /** The same devices on lines of this resistance from device to device. */
+    public DeviceVariability withLineResistance(Resistance segment) {
+        return new DeviceVariability(
+                states,
+                deviceToDevice,
+                cycleToCycle,
+                stuck,
+                stuckHigh,
+                stepSpread,
+                response,
+                readNoise,
+                memorySpread,
+                segment);
     }
 
     /** Spread of the step up and down from device to device. */

@@ -12,6 +12,15 @@ public interface ProgrammableSynapses extends LineDevices, PlasticSynapses {
     @Override
     void change(int line, int k, double delta);
 
+    /** Lets time pass without voltage on devices whose lines are at rest: weights relax, stuck devices stay. */
+    void age(double seconds);
+
+    /**
+     * Writes every device that has relaxed back to the weight it was last programmed to, exactly, as with a write that is
+     * verified; the pulses are counted and charged, verifying is not. Our modelling choice.
+     */
+    void refresh();
+
     /** Number of devices that were actually programmed since the start. */
     long writes();
 
