@@ -10,8 +10,11 @@ import org.ionspike.datasets.encoding.EncodedDataset;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.simulation.BatchReader;
 import org.ionspike.engine.simulation.Reading;
+import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.spikes.LabelledRaster;
+import org.ionspike.engine.synapse.IonicSynapse;
 import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Time;
 import org.ionspike.networks.architecture.Fidelity;
 import org.ionspike.networks.architecture.WinnerTakeAll;
 
@@ -62,16 +65,42 @@ public final class EvaluationRun {
 
     /** Reads samples with a network and classifies them with the model's readout. */
     public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network) {
+        return evaluate(dataset, samples, network, new Time(0));
+    }
+
+    /** As {@link #evaluate}, with devices whose weights have relaxed without voltage for so long. */
+    public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network, Time age) {
         List<LabelledRaster> encoded = new EncodedDataset(dataset, model.scaler(), model.encoder()).encode(samples);
         var reader = new BatchReader(
                 WinnerTakeAll.reading(network, model.readout().winners()),
                 run.simulation(TrainingRun.networkStreams(model.seed())),
-                run.crossbar(),
-                run.threads());
+                        run.crossbar(),
+                        run.threads())
+                .aged(age);
         progress.begin("Testing", encoded.size(), "samples");
         List<Reading> readings = reader.read(TrainingRun.rasters(encoded), progress::at);
         progress.end();
         return Evaluation.of(model.readout(), encoded, readings, ImmutableList.copyOf(model.classes()));
+    }
+
+    /**
+     * What it takes to write aged devices back.
+     *
+     * @param deviceWrites programming pulses
+     * @param joules their energy
+     */
+    public record Refresh(long deviceWrites, double joules) {}
+
+    /** What it takes to write all devices of a network back to their weights after so long without voltage. */
+    public Refresh refresh(Network network, Time age) {
+        var simulation = new Simulation(network.frozen(), run.simulation(TrainingRun.networkStreams(model.seed())));
+        simulation.age(age);
+        simulation.refresh();
+        long writes = network.projections().stream()
+                .filter(projection -> projection.synapse() instanceof IonicSynapse)
+                .mapToLong(projection -> simulation.deviceWrites(projection.name()))
+                .sum();
+        return new Refresh(writes, simulation.energy().programming());
     }
 
     /** Share of samples for which two evaluations have the same neuron fire first. */
