@@ -63,8 +63,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--age",
             paramLabel = "TIME",
-            description = "Let the weights of the ionic devices relax without voltage for so long first, such as \"1 h\" or"
-                    + " \"2 d\".")
+            description =
+                    "Let the weights of the ionic devices relax without voltage for so long first, such as \"1 h\" or"
+                            + " \"2 d\".")
     private @Nullable String age;
 
     @Option(

@@ -56,7 +56,8 @@ final class PulseDataFile {
             if (!lines.get(k).isBlank()) {
                 String[] cells = lines.get(k).split(",", -1);
                 if (cells.length != names.size()) {
-                    throw failed(k + 1, "has " + cells.length + " cells, its header " + names.size() + ". Give as many.");
+                    throw failed(
+                            k + 1, "has " + cells.length + " cells, its header " + names.size() + ". Give as many.");
                 }
                 add(row(cells, columns, k + 1), k + 1);
             }

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "synapse",
         description = "One ionic synapse: spike timing, pulses, forgetting, a fit to measured pulses.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SynapseStdpCommand.class, SynapseSeriesCommand.class, SynapseRetentionCommand.class, SynapseFitCommand.class})
+        subcommands = {
+            SynapseStdpCommand.class,
+            SynapseSeriesCommand.class,
+            SynapseRetentionCommand.class,
+            SynapseFitCommand.class
+        })
 final class SynapseCommand implements Runnable {
     @Spec
     private CommandSpec spec;

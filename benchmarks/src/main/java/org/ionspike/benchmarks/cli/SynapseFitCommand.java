@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 /** {@code ionspike synapse fit}. */
 @Command(
         name = "fit",
-        description = "Fits a device to measured pulses: nonlinearity up and down, asymmetry, states, spread from cycle to"
-                + " cycle and, where there are several devices, from device to device.",
+        description =
+                "Fits a device to measured pulses: nonlinearity up and down, asymmetry, states, spread from cycle to"
+                        + " cycle and, where there are several devices, from device to device.",
         footer = {
             "",
             "Examples:",
@@ -36,8 +37,9 @@ final class SynapseFitCommand implements Runnable {
 
     @Parameters(
             paramLabel = "FILE.csv",
-            description = "One row a pulse: columns pulse, conductance_S, direction (up or down), and device where there"
-                    + " are several. docs/learning.md says more.")
+            description =
+                    "One row a pulse: columns pulse, conductance_S, direction (up or down), and device where there"
+                            + " are several. docs/learning.md says more.")
     private Path file;
 
     @Option(names = "--out", paramLabel = "FILE.yaml", description = "Write the device, for --device FILE.yaml.")
@@ -81,7 +83,8 @@ final class SynapseFitCommand implements Runnable {
                 .note("The range is what the data cross; see docs/learning.md.");
         figure.write(spec.commandLine().getOut(), result);
         if (out != null) {
-            WholeFile.write(out, "device", RecordTree.toYaml("Fitted by ionspike synapse fit.", fit.device()));
+            String yaml = RecordTree.toYaml("Fitted by ionspike synapse fit.", fit.device());
+            WholeFile.write(out, "device", yaml);
         }
     }
 
@@ -98,9 +101,8 @@ final class SynapseFitCommand implements Runnable {
         for (boolean up : new boolean[] {true, false}) {
             double[] pulse = branches.stream()
                     .filter(branch -> branch.up() == up)
-                    .flatMapToDouble(branch -> IntStream.range(
-                                    0, branch.siemens().length())
-                            .asDoubleStream())
+                    .flatMapToDouble(branch ->
+                            IntStream.range(0, branch.siemens().length()).asDoubleStream())
                     .toArray();
             double[] siemens = branches.stream()
                     .filter(branch -> branch.up() == up)

@@ -72,8 +72,8 @@ public final class EvaluationRun {
     public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network, Time age) {
         List<LabelledRaster> encoded = new EncodedDataset(dataset, model.scaler(), model.encoder()).encode(samples);
         var reader = new BatchReader(
-                WinnerTakeAll.reading(network, model.readout().winners()),
-                run.simulation(TrainingRun.networkStreams(model.seed())),
+                        WinnerTakeAll.reading(network, model.readout().winners()),
+                        run.simulation(TrainingRun.networkStreams(model.seed())),
                         run.crossbar(),
                         run.threads())
                 .aged(age);

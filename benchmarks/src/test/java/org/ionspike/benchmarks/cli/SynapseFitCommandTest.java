@@ -47,15 +47,16 @@ class SynapseFitCommandTest {
         Path data = Files.writeString(folder.resolve("pulses.csv"), pulses());
         Path device = folder.resolve("device.yaml");
         Path json = folder.resolve("fit.json");
-        CommandRun run =
-                CommandRun.of("synapse", "fit", data, "--out", device, "--json", json, "--plot", folder.resolve("p.svg"));
+        CommandRun run = CommandRun.of(
+                "synapse", "fit", data, "--out", device, "--json", json, "--plot", folder.resolve("p.svg"));
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(IonspikeCli.DONE);
         assertThat(run.out()).contains("nonlinearityUp", "asymmetry", "devices 2", "branches 4");
         assertThat(folder.resolve("p.svg")).exists();
 
         DeviceVariability found = DeviceOption.parse(device.toString());
-        // The data cross w = 1/64 to 0.93 only, which counts as the whole range; nu is ln of first over last step there.
+        // The data cross w = 1/64 to 0.93 only, which counts as the whole range; nu is ln of first over last step
+        // there.
         double c = 1 - Math.exp(-2);
         double top = 1 / c - (1 / c - 1.0 / 64) * Math.exp(-2 * 0.8);
         double margin = (top - 1.0 / 64) / 62;
@@ -72,9 +73,11 @@ class SynapseFitCommandTest {
     void saysWhichLineAndColumnIsWrong() throws IOException {
         assertFails("pulse,G\n1,2\n", "line 1 names the columns [pulse, G]", "conductance_S and direction");
         assertFails("pulse,direction,conductance_S\n0,up,1e-9\n1,left,2e-9\n", "line 3 has 'left' in column direction");
-        assertFails("pulse,direction,conductance_S\n0,up,1e-9\n1,up,much\n", "line 3 has 'much' in column conductance_S");
+        assertFails(
+                "pulse,direction,conductance_S\n0,up,1e-9\n1,up,much\n", "line 3 has 'much' in column conductance_S");
         assertFails("pulse,direction,conductance_S\n0,up,1e-9\n3,up,1e-9\n", "line 3 has pulse 3 after 0");
-        assertFails("pulse,direction,conductance_S\n0,up,1e-9\n1,up,2e-9\n", "line 3 ends a branch", "must be at least 4");
+        assertFails(
+                "pulse,direction,conductance_S\n0,up,1e-9\n1,up,2e-9\n", "line 3 ends a branch", "must be at least 4");
         assertFails("pulse,direction,conductance_S\n", "hold no branch of pulses");
     }
 
@@ -86,10 +89,10 @@ class SynapseFitCommandTest {
 
     @Test
     void agedModelsAreEvaluatedAndRefreshed() throws IOException {
-        Path device = Files.writeString(folder.resolve("device.yaml"), "states: 32\nreadNoise: 0.02\nmemorySpread: 0.2\n");
+        Path device =
+                Files.writeString(folder.resolve("device.yaml"), "states: 32\nreadNoise: 0.02\nmemorySpread: 0.2\n");
         Path model = folder.resolve("model");
-        CommandRun.of(
-                "train", "iris", "--neurons", 10, "--epochs", 2, "--quiet", "--device", device, "--out", model);
+        CommandRun.of("train", "iris", "--neurons", 10, "--epochs", 2, "--quiet", "--device", device, "--out", model);
         Path fresh = folder.resolve("fresh.json");
         Path aged = folder.resolve("aged.json");
         Path refreshed = folder.resolve("refreshed.json");
@@ -104,7 +107,8 @@ class SynapseFitCommandTest {
         assertThat(cost.get("ageing").get("age_s").asDouble()).isEqualTo(36_000);
         assertThat(cost.get("ageing").get("device_writes").asLong()).isPositive();
         assertThat(cost.get("ageing").get("programming_J").asDouble()).isPositive();
-        assertThat(cost.get("confusion")).isEqualTo(mapper.readTree(fresh.toFile()).get("confusion"));
+        assertThat(cost.get("confusion"))
+                .isEqualTo(mapper.readTree(fresh.toFile()).get("confusion"));
         // every weight is near 0.5 now, and only biases and readout know the classes
         assertThat(mapper.readTree(aged.toFile()).get("ClassificationAccuracy").asDouble())
                 .isLessThan(cost.get("ClassificationAccuracy").asDouble());

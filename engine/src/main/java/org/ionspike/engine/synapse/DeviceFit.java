@@ -53,7 +53,8 @@ public record DeviceFit(
     public record Estimate(String name, double value, double standardError) {}
 
     /** One device: its curves and what they give in weights. */
-    private record One(String name, List<PulseBranch> branches, PulseCurve up, PulseCurve down, double low, double high) {
+    private record One(
+            String name, List<PulseBranch> branches, PulseCurve up, PulseCurve down, double low, double high) {
         PulseCurve curve(boolean isUp) {
             return isUp ? up : down;
         }
@@ -66,12 +67,13 @@ public record DeviceFit(
      */
     public static DeviceFit of(List<PulseBranch> branches) {
         Map<String, List<PulseBranch>> byDevice = new LinkedHashMap<>();
-        branches.forEach(branch ->
-                byDevice.computeIfAbsent(branch.device(), name -> new ArrayList<>()).add(branch));
+        branches.forEach(branch -> byDevice.computeIfAbsent(branch.device(), name -> new ArrayList<>())
+                .add(branch));
         Check.require(!byDevice.isEmpty(), "DeviceFit.branches", "none", "must hold at least one branch");
         List<One> all = new ArrayList<>();
         byDevice.forEach((name, own) -> all.add(one(name, own)));
-        double ratio = median(all.stream().mapToDouble(one -> one.high() / one.low()).toArray());
+        double ratio =
+                median(all.stream().mapToDouble(one -> one.high() / one.low()).toArray());
         var shapes = all.stream().map(one -> new Shape(one, ratio)).toList();
         int states = states(all);
         Estimate up = estimate("nonlinearityUp", shapes, shape -> shape.nonlinearity(true), Shape::errorUp);
@@ -79,14 +81,17 @@ public record DeviceFit(
         Estimate asymmetry = estimate("asymmetry", shapes, Shape::asymmetry, Shape::asymmetryError);
         double cycle = cycleToCycle(all, states);
         double conductance = spread(all.stream().mapToDouble(One::low).toArray());
-        double stepUp = spread(shapes.stream().mapToDouble(shape -> shape.step(true)).toArray());
-        double stepDown = spread(shapes.stream().mapToDouble(shape -> shape.step(false)).toArray());
+        double stepUp =
+                spread(shapes.stream().mapToDouble(shape -> shape.step(true)).toArray());
+        double stepDown =
+                spread(shapes.stream().mapToDouble(shape -> shape.step(false)).toArray());
         double steps = Math.sqrt((stepUp * stepUp + stepDown * stepDown) / 2);
         var device = new DeviceVariability(states, Math.min(2, conductance), Math.min(5, cycle), 0)
                 .withResponse(new PulseResponse(bounded(up.value()), bounded(down.value()), asymmetry.value()));
         int n = all.size();
         double relative = n > 1 ? 1 / Math.sqrt(2.0 * (n - 1)) : Double.NaN;
-        double low = Math.exp(all.stream().mapToDouble(one -> Math.log(one.low())).average().orElseThrow());
+        double low = Math.exp(
+                all.stream().mapToDouble(one -> Math.log(one.low())).average().orElseThrow());
         long pulses = branches.stream().mapToLong(PulseBranch::pulses).sum();
         return new DeviceFit(
                 n > 1 ? device.withStepSpread(Math.min(2, steps)) : device,
@@ -116,8 +121,7 @@ public record DeviceFit(
                 "Device '" + name + "': conductances",
                 siemens.getMin() + " to " + siemens.getMax() + " S",
                 "must move by more than 0.1 %; leave out devices that are stuck");
-        return new One(
-                name, own, curve(name, own, true), curve(name, own, false), siemens.getMin(), siemens.getMax());
+        return new One(name, own, curve(name, own, true), curve(name, own, false), siemens.getMin(), siemens.getMax());
     }
 
     private static PulseCurve curve(String name, List<PulseBranch> own, boolean up) {
@@ -128,7 +132,8 @@ public record DeviceFit(
         try {
             return new PulseCurve(branches);
         } catch (MathRuntimeException e) {
-            throw new IllegalArgumentException(what + " (" + branches.size() + ") cannot be fitted: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    what + " (" + branches.size() + ") cannot be fitted: " + e.getMessage(), e);
         }
     }
 
@@ -267,10 +272,7 @@ public record DeviceFit(
         double[] siemens = one.branches().stream()
                 .flatMapToDouble(branch -> branch.siemens().stream())
                 .toArray();
-        int pulses = one.branches().stream()
-                .mapToInt(PulseBranch::pulses)
-                .min()
-                .orElseThrow();
+        int pulses = one.branches().stream().mapToInt(PulseBranch::pulses).min().orElseThrow();
         double range = (one.high() - one.low());
         double best = GATHERED;
         double at = 0;

@@ -27,7 +27,8 @@ public record PulseBranch(String device, boolean up, ImmutableDoubleArray siemen
             length--;
         }
         boolean rests = length < siemens.length() && length > LEAST;
-        return new PulseBranch(device, up, siemens.subArray(0, rests ? length - 1 : length).trimmed());
+        return new PulseBranch(
+                device, up, siemens.subArray(0, rests ? length - 1 : length).trimmed());
     }
 
     int pulses() {

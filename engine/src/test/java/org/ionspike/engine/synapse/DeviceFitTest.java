@@ -66,15 +66,15 @@ class DeviceFitTest {
     @Test
     void findsTheAsymmetryOfDevicesThatGoUpFasterThanDown() {
         var truth = DeviceVariability.ideal().withResponse(new PulseResponse(0, 0, -0.2));
-        double found = DeviceFit.of(measured(truth, 1, 100, 0)).device().response().asymmetry();
+        double found =
+                DeviceFit.of(measured(truth, 1, 100, 0)).device().response().asymmetry();
         assertThat(found).isCloseTo(-0.2, within(0.01));
     }
 
     @Test
     void findsTheSpreadOfDevicesAndOfCycles() {
-        var truth = new DeviceVariability(0, 0.1, 0.2, 0)
-                .withStepSpread(0.08)
-                .withResponse(new PulseResponse(1.5, 2.5, 0));
+        var truth =
+                new DeviceVariability(0, 0.1, 0.2, 0).withStepSpread(0.08).withResponse(new PulseResponse(1.5, 2.5, 0));
         int devices = 60;
         DeviceFit fit = DeviceFit.of(measured(truth, devices, 100, 0));
         assertThat(value(fit, "cycleToCycle")).isCloseTo(0.2, within(0.02));
@@ -104,13 +104,14 @@ class DeviceFitTest {
 
     @Test
     void saysWhatIsMissing() {
-        assertThatThrownBy(() -> DeviceFit.of(measured(DeviceVariability.ideal(), 1, 10, 0).subList(0, 1)))
+        assertThatThrownBy(() -> DeviceFit.of(
+                        measured(DeviceVariability.ideal(), 1, 10, 0).subList(0, 1)))
                 .hasMessage("Device 'd0': branches down (none) must be at least one.");
         assertThatThrownBy(() -> new PulseBranch("a", true, ImmutableDoubleArray.of(1, 2)))
                 .hasMessage("PulseBranch of device 'a': conductances (2) must be at least 4.");
         var still = ImmutableDoubleArray.of(1e-9, 1e-9, 1e-9, 1e-9);
-        assertThatThrownBy(() -> DeviceFit.of(
-                        List.of(new PulseBranch("a", true, still), new PulseBranch("a", false, still))))
+        assertThatThrownBy(() ->
+                        DeviceFit.of(List.of(new PulseBranch("a", true, still), new PulseBranch("a", false, still))))
                 .hasMessageContaining("leave out devices that are stuck");
     }
 }
