@@ -56,7 +56,7 @@ class DeviceFitTest {
             // The range of the data ends where 97 % of the pulses lead, a little below 63/64.
             assertThat(found.nonlinearityUp()).isCloseTo(nu[0], within(0.03 * Math.abs(nu[0]) + 0.02));
             assertThat(found.nonlinearityDown()).isCloseTo(nu[1], within(0.03 * Math.abs(nu[1]) + 0.02));
-            assertThat(value(fit, "cycleToCycle")).isLessThan(0.05); // the last pulse may meet a bound
+            assertThat(value(fit, "cycleToCycle")).isLessThan(0.1); // the last pulse may be cut short by a bound
             assertThat(fit.device().states()).isZero();
             assertThat(fit.lowestSiemens()).isCloseTo(new IonicSynapse().conductanceSiemens(LOW), within(2e-11));
             assertThat(fit.residuals().get(0)).isLessThan(0.01);
