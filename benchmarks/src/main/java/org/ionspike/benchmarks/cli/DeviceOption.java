@@ -17,7 +17,8 @@ final class DeviceOption {
                 if (!isFile(text)) {
                     throw new IllegalArgumentException("No device is named '" + text
                             + "'. Known: [ideal, pessimistic, typical], or a FILE.yaml with any of: states,"
-                            + " deviceToDevice, cycleToCycle, stuck.");
+                            + " deviceToDevice, stepSpread, cycleToCycle, stuck, stuckHigh, response, readNoise,"
+                            + " memorySpread, lineResistance.");
                 }
                 yield RecordTree.read(Path.of(text), DeviceVariability.ideal(), "device");
             }

@@ -13,6 +13,9 @@ import org.ionspike.benchmarks.task.TaskResult;
 import org.ionspike.benchmarks.task.TrainedModel;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.engine.network.Network;
+import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Energy;
+import org.ionspike.engine.units.Time;
 import org.ionspike.networks.architecture.Fidelity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  ionspike evaluate models/digits",
             "  ionspike evaluate models/digits --fidelity circuit",
             "  ionspike evaluate models/digits --pictures pictures",
+            "  ionspike evaluate models/digits --age \"1 h\" --refresh",
             "  ionspike evaluate models/material --dataset csv:new.csv --label material"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -63,9 +67,23 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Read the same weights with these neurons as well, and compare who fires first.")
     private @Nullable Fidelity fidelity;
 
+    @Option(
+            names = "--age",
+            paramLabel = "TIME",
+            description =
+                    "Let the weights of the ionic devices relax without voltage for so long first, such as \"1 h\" or"
+                            + " \"2 d\".")
+    private @Nullable String age;
+
+    @Option(
+            names = "--refresh",
+            description = "Write the aged devices back to their weights before they are read; says what that costs.")
+    private boolean refresh;
+
     @Override
     public Integer call() {
         long begun = System.nanoTime();
+        Time aged = Usage.of(spec, this::ageing);
         var settings = Usage.of(spec, run::settings);
         TrainedModel model = TrainedModel.load(folder);
         if (fidelity != null && model.convolution().isPresent()) {
@@ -86,7 +104,9 @@ final class EvaluateCommand implements Callable<Integer> {
                         () -> data.resolve(task, data.csv(), spec.commandLine().getErr()));
         ImmutableIntArray samples =
                 dataset == null ? evaluation.heldSamples(samplesOf) : evaluation.allSamples(samplesOf);
-        Evaluation result = evaluation.evaluate(samplesOf, samples, model.network());
+        // refreshed devices have the weights they had before
+        Time relaxed = refresh ? new Time(0) : aged;
+        Evaluation result = evaluation.evaluate(samplesOf, samples, model.network(), relaxed);
 
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
@@ -99,9 +119,22 @@ final class EvaluateCommand implements Callable<Integer> {
         var report = new ConsoleReport(out);
         report.print(result);
         var json = TaskResult.ofEvaluation(task, samplesOf, model, result, (System.nanoTime() - begun) / 1e9);
+        if (age != null) {
+            var ageing = json.putObject("ageing").put("age_s", aged.si()).put("refreshed", refresh);
+            out.printf("%nDevices without voltage for %s%s.%n", age.strip(), refresh ? ", then refreshed" : "");
+            if (refresh) {
+                EvaluationRun.Refresh cost = evaluation.refresh(model.network(), aged);
+                ageing.put("device_writes", cost.deviceWrites()).put("programming_J", cost.joules());
+                out.printf(
+                        Locale.ROOT,
+                        "Refreshing takes %d device writes and %s.%n",
+                        cost.deviceWrites(),
+                        new Energy(cost.joules()));
+            }
+        }
         if (fidelity != null) {
             Network other = EvaluationRun.withFidelity(model.network(), fidelity);
-            Evaluation compared = evaluation.evaluate(samplesOf, samples, other);
+            Evaluation compared = evaluation.evaluate(samplesOf, samples, other, relaxed);
             double same = EvaluationRun.sameWinner(result, compared);
             report.printComparison(fidelity, compared, same);
             json.putObject("fidelity")
@@ -114,5 +147,10 @@ final class EvaluateCommand implements Callable<Integer> {
         pictures.write(out, (path, ending) -> LearntPictures.write(path, ending, model, samplesOf, samples, result));
         out.flush();
         return IonspikeCli.DONE;
+    }
+
+    private Time ageing() {
+        Check.require(age != null || !refresh, "--refresh", refresh, "goes with --age; say how old the devices are");
+        return age == null ? new Time(0) : AgeOption.parse(age);
     }
 }

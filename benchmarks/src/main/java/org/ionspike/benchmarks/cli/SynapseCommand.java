@@ -8,15 +8,20 @@ import picocli.CommandLine.Spec;
 /** {@code ionspike synapse}. */
 @Command(
         name = "synapse",
-        description = "One ionic synapse: spike timing, pulses, forgetting.",
+        description = "One ionic synapse: spike timing, pulses, forgetting, a fit to measured pulses.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SynapseStdpCommand.class, SynapseSeriesCommand.class, SynapseRetentionCommand.class})
+        subcommands = {
+            SynapseStdpCommand.class,
+            SynapseSeriesCommand.class,
+            SynapseRetentionCommand.class,
+            SynapseFitCommand.class
+        })
 final class SynapseCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: stdp, series or retention.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: stdp, series, retention or fit.");
     }
 }

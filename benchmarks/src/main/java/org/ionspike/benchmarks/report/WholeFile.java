@@ -25,7 +25,7 @@ public final class WholeFile {
      *
      * @param what what is written, for messages, such as "result"
      */
-    static void write(Path file, String what, String text) {
+    public static void write(Path file, String what, String text) {
         write(file, what, text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -10,9 +10,12 @@ import org.ionspike.datasets.encoding.EncodedDataset;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.simulation.BatchReader;
 import org.ionspike.engine.simulation.Reading;
+import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.spikes.LabelledRaster;
+import org.ionspike.engine.synapse.IonicSynapse;
 import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Time;
 import org.ionspike.networks.architecture.ConvStdp;
 import org.ionspike.networks.architecture.Fidelity;
 import org.ionspike.networks.architecture.WinnerTakeAll;
@@ -72,47 +75,89 @@ public final class EvaluationRun {
 
     /** Reads samples with a network and classifies them with the model's readout. */
     public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network) {
-        if (model.readout() instanceof SpikeReadout readout) {
-            return evaluate(dataset, samples, network, readout);
-        }
-        if (model.readout() instanceof CountReadout readout) {
-            var encoded = new EncodedDataset(dataset, model.scaler(), model.encoder());
-            progress.begin("Testing", samples.length(), "samples");
-            SpikeCounter.Counts counts = DiehlCookRun.counter(
-                            network, run.simulation(TrainingRun.networkStreams(model.seed())), run.threads())
-                    .read(samples.length(), k -> encoded.encode(samples.get(k)).raster(), progress::at);
-            progress.end();
-            return DiehlCookRun.evaluation(dataset, samples, counts, readout);
-        }
-        return evaluate(dataset, samples, network, (FeatureDeltaReadout) model.readout());
+        return evaluate(dataset, samples, network, new Time(0));
     }
 
-    private Evaluation evaluate(
-            Dataset dataset, ImmutableIntArray samples, Network network, FeatureDeltaReadout readout) {
-        ConvStdp architecture = model.convolution().orElseThrow();
+    /** As {@link #evaluate}, with devices whose weights have relaxed without voltage for so long. */
+    public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network, Time age) {
         SimulationSettings settings = run.simulation(TrainingRun.networkStreams(model.seed()));
+        if (model.readout() instanceof SpikeReadout readout) {
+            return byFirstSpikes(dataset, samples, network, age, settings, readout);
+        }
+        if (model.readout() instanceof CountReadout readout) {
+            return byCounts(dataset, samples, network, settings, readout);
+        }
+        return byFeatures(dataset, samples, network, age, settings, (FeatureDeltaReadout) model.readout());
+    }
+
+    private Evaluation byFirstSpikes(
+            Dataset dataset,
+            ImmutableIntArray samples,
+            Network network,
+            Time age,
+            SimulationSettings settings,
+            SpikeReadout readout) {
+        List<LabelledRaster> encoded = new EncodedDataset(dataset, model.scaler(), model.encoder()).encode(samples);
+        var reader = new BatchReader(
+                        WinnerTakeAll.reading(network, readout.winners()), settings, run.crossbar(), run.threads())
+                .aged(age);
+        progress.begin("Testing", encoded.size(), "samples");
+        List<Reading> readings = reader.read(TrainingRun.rasters(encoded), progress::at);
+        progress.end();
+        return Evaluation.of(readout, encoded, readings, ImmutableList.copyOf(model.classes()));
+    }
+
+    private Evaluation byCounts(
+            Dataset dataset,
+            ImmutableIntArray samples,
+            Network network,
+            SimulationSettings settings,
+            CountReadout readout) {
+        var encoded = new EncodedDataset(dataset, model.scaler(), model.encoder());
+        progress.begin("Testing", samples.length(), "samples");
+        SpikeCounter.Counts counts = DiehlCookRun.counter(network, settings, run.threads())
+                .read(samples.length(), k -> encoded.encode(samples.get(k)).raster(), progress::at);
+        progress.end();
+        return DiehlCookRun.evaluation(dataset, samples, counts, readout);
+    }
+
+    private Evaluation byFeatures(
+            Dataset dataset,
+            ImmutableIntArray samples,
+            Network network,
+            Time age,
+            SimulationSettings settings,
+            FeatureDeltaReadout readout) {
+        ConvStdp architecture = model.convolution().orElseThrow();
         List<LatencyMap> maps =
                 ConvolutionModel.maps(architecture, dataset, model.scaler(), model.encoder(), samples.toArray());
+        var reader = new FeatureReader(architecture, network, settings, run.threads()).aged(age);
         progress.begin("Testing", maps.size(), "samples");
-        List<PooledFeatures> features =
-                new FeatureReader(architecture, network, settings, run.threads()).read(maps, progress::at);
+        List<PooledFeatures> features = reader.read(maps, progress::at);
         progress.end();
         var check = NeuronCheck.of(
                 architecture, network, Fidelity.REDUCED.neuron(), settings, maps, ConvolutionRun.CHECKED);
         return ConvolutionModel.evaluation(dataset, samples, architecture, readout, features, check);
     }
 
-    private Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network, SpikeReadout readout) {
-        List<LabelledRaster> encoded = new EncodedDataset(dataset, model.scaler(), model.encoder()).encode(samples);
-        var reader = new BatchReader(
-                WinnerTakeAll.reading(network, readout.winners()),
-                run.simulation(TrainingRun.networkStreams(model.seed())),
-                run.crossbar(),
-                run.threads());
-        progress.begin("Testing", encoded.size(), "samples");
-        List<Reading> readings = reader.read(TrainingRun.rasters(encoded), progress::at);
-        progress.end();
-        return Evaluation.of(readout, encoded, readings, ImmutableList.copyOf(model.classes()));
+    /**
+     * What it takes to write aged devices back.
+     *
+     * @param deviceWrites programming pulses
+     * @param joules their energy
+     */
+    public record Refresh(long deviceWrites, double joules) {}
+
+    /** What it takes to write all devices of a network back to their weights after so long without voltage. */
+    public Refresh refresh(Network network, Time age) {
+        var simulation = new Simulation(network.frozen(), run.simulation(TrainingRun.networkStreams(model.seed())));
+        simulation.age(age);
+        simulation.refresh();
+        long writes = network.projections().stream()
+                .filter(projection -> projection.synapse() instanceof IonicSynapse)
+                .mapToLong(projection -> simulation.deviceWrites(projection.name()))
+                .sum();
+        return new Refresh(writes, simulation.energy().programming());
     }
 
     /** Share of samples for which two evaluations have the same neuron fire first. */

@@ -7,6 +7,8 @@ import org.ionspike.benchmarks.Version;
 import org.ionspike.benchmarks.report.ResultJson;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.engine.simulation.EnergyBook;
+import org.ionspike.engine.synapse.DeviceVariability;
+import org.ionspike.engine.synapse.PulseResponse;
 import org.ionspike.networks.architecture.DiehlCook;
 import org.ionspike.networks.convolution.FilterTraining;
 import org.ionspike.networks.convolution.NeuronCheck;
@@ -148,12 +150,35 @@ public final class TaskResult {
                 model.putObject("encoder").put("name", result.encoder().name());
         result.encoder().parameters().forEach(encoder::put);
         model.put("scaling", result.scaler().scaling().toString());
-        model.putObject("device")
-                .put("name", settings.deviceName())
-                .put("levels", settings.device().states())
-                .put("d2d", settings.device().deviceToDevice())
-                .put("c2c", settings.device().cycleToCycle())
-                .put("stuck", settings.device().stuck());
+        addDevice(model.putObject("device"), settings.deviceName(), settings.device());
+    }
+
+    /** Effects beyond the first four stand in the result only where they are on. */
+    private static void addDevice(ObjectNode json, String name, DeviceVariability device) {
+        json.put("name", name)
+                .put("levels", device.states())
+                .put("d2d", device.deviceToDevice())
+                .put("c2c", device.cycleToCycle())
+                .put("stuck", device.stuck());
+        device.stepSpread().ifPresent(sigma -> json.put("step_d2d", sigma));
+        if (device.stuck() > 0 && device.stuckHigh() != 0.5) {
+            json.put("stuck_high", device.stuckHigh());
+        }
+        PulseResponse response = device.response();
+        if (!response.isLinear()) {
+            json.put("nonlinearity_up", response.nonlinearityUp())
+                    .put("nonlinearity_down", response.nonlinearityDown())
+                    .put("asymmetry", response.asymmetry());
+        }
+        if (device.readNoise() > 0) {
+            json.put("read_noise", device.readNoise());
+        }
+        if (device.memorySpread() > 0) {
+            json.put("memory_d2d", device.memorySpread());
+        }
+        if (device.lineResistance().si() > 0) {
+            json.put("line_ohm", device.lineResistance().si());
+        }
     }
 
     static String lower(Enum<?> value) {

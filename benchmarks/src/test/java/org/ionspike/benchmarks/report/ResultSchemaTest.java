@@ -36,7 +36,7 @@ class ResultSchemaTest {
         Path trained = folder.resolve("trained.json");
         Path evaluated = folder.resolve("evaluated.json");
         run("train", "iris", "--neurons", 5, "--epochs", 1, "--quiet", "--out", model, "--json", trained);
-        run("evaluate", model, "--fidelity", "circuit", "--quiet", "--json", evaluated);
+        run("evaluate", model, "--fidelity", "circuit", "--age", "1 h", "--refresh", "--quiet", "--json", evaluated);
         var mapper = new ObjectMapper();
         JsonNode schemaFile = mapper.readTree(
                 Path.of("..", "docs", "schema", "result-1.schema.json").toFile());

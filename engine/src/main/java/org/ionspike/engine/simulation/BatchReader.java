@@ -1,6 +1,7 @@
 package org.ionspike.engine.simulation;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.ionspike.engine.network.Connector;
@@ -11,6 +12,7 @@ import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.Connectivity;
 import org.ionspike.engine.synapse.LineDevices;
 import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * single precision. Events give every bit alike in any order of the samples; how a product rounds depends on where in
  * its batch a sample stands, so there another order may move a spike by some nanoseconds. Readings carry no energy when
  * the settings leave it out.
+ *
+ * <p>Devices with read noise are read anew for each sample, both ways alike, with noise that depends on the seed, on the
+ * sample and on how many equal samples come before it.
  */
 public final class BatchReader {
     /** How the crossbar is read. */
@@ -39,6 +44,7 @@ public final class BatchReader {
     private final SimulationSettings settings;
     private final Crossbar crossbar;
     private final int threads;
+    private final Time age;
 
     /**
      * A reader.
@@ -47,11 +53,22 @@ public final class BatchReader {
      * @param threads how many samples are read side by side, at least 1
      */
     public BatchReader(Network network, SimulationSettings settings, Crossbar crossbar, int threads) {
+        this(network.frozen(), settings, crossbar, threads, new Time(0));
+    }
+
+    private BatchReader(Network network, SimulationSettings settings, Crossbar crossbar, int threads, Time age) {
         Check.atLeast("BatchReader.threads", threads, 1);
-        this.network = network.frozen();
+        Check.notNegative("BatchReader age", age);
+        this.network = network;
         this.settings = settings;
         this.crossbar = crossbar;
         this.threads = threads;
+        this.age = age;
+    }
+
+    /** The same reader of devices that have relaxed without voltage for so long, as {@link Simulation#age}. */
+    public BatchReader aged(Time duration) {
+        return new BatchReader(network, settings, crossbar, threads, duration);
     }
 
     /** Reads samples; one reading a sample, in their order. */
@@ -76,11 +93,12 @@ public final class BatchReader {
             }
         }
         boolean product = crossbar == Crossbar.MATRIX_PRODUCT && isProduct(samples);
-        CrossbarMatrix matrix = product ? CrossbarMatrix.of(network, new Simulation(network, settings)) : null;
+        CrossbarMatrix matrix = product ? CrossbarMatrix.of(network, simulation(network)) : null;
+        var keys = new ReadKeys(samples);
         var readings = new Reading[samples.size()];
         var counter = new Counter(progress);
         int together = samples.size() <= BATCH ? 1 : threads;
-        SideBySide.run(together, first -> readBatches(samples, first, together, matrix, readings, counter));
+        SideBySide.run(together, first -> readBatches(samples, keys, first, together, matrix, readings, counter));
         return ImmutableList.copyOf(readings);
     }
 
@@ -117,24 +135,35 @@ public final class BatchReader {
     /** Reads every {@code stride}-th batch from the {@code first} on; a batch leaves nothing to the next. */
     private void readBatches(
             List<SpikeRaster> samples,
+            ReadKeys noiseKeys,
             int first,
             int stride,
             @Nullable CrossbarMatrix matrix,
             Reading[] readings,
             Counter counter) {
-        var simulation = new Simulation(matrix == null ? network : withoutProjections(), settings);
+        Simulation simulation = simulation(matrix == null ? network : withoutProjections());
+        boolean noisy = matrix == null ? simulation.hasReadNoise() : matrix.hasReadNoise();
+        long[] keys = noisy ? noiseKeys.ofSamples() : new long[samples.size()];
         for (long from = (long) first * BATCH; from < samples.size(); from += (long) stride * BATCH) {
             int start = (int) from;
             List<SpikeRaster> batch = samples.subList(start, Math.min(samples.size(), start + BATCH));
             if (matrix == null) {
                 for (int b = 0; b < batch.size(); b++) {
-                    readings[start + b] = byEvents(simulation, batch.get(b));
+                    readings[start + b] = byEvents(simulation, batch.get(b), keys[start + b]);
                 }
             } else {
-                byProduct(simulation, batch, matrix, readings, start);
+                byProduct(simulation, batch, keys, matrix, readings, start);
             }
             counter.add(batch.size());
         }
+    }
+
+    private Simulation simulation(Network of) {
+        var simulation = new Simulation(of, settings);
+        if (age.si() > 0) {
+            simulation.age(age);
+        }
+        return simulation;
     }
 
     private Network withoutProjections() {
@@ -148,8 +177,9 @@ public final class BatchReader {
                 ImmutableList.of());
     }
 
-    private Reading byEvents(Simulation simulation, SpikeRaster sample) {
+    private Reading byEvents(Simulation simulation, SpikeRaster sample, long key) {
         simulation.rewind();
+        simulation.beginReads(key);
         long before = simulation.synapticOperations();
         Response response = simulation.present(sample);
         EnergyBook energy = settings.energy() ? simulation.energy() : EnergyBook.ZERO;
@@ -157,18 +187,18 @@ public final class BatchReader {
     }
 
     private void byProduct(
-            Simulation simulation, List<SpikeRaster> batch, CrossbarMatrix matrix, Reading[] readings, int start) {
-        float[][] active = new float[batch.size()][network.input().lines()];
-        for (int b = 0; b < batch.size(); b++) {
-            for (int k = 0; k < batch.get(b).size(); k++) {
-                active[b][batch.get(b).line().get(k)] = 1;
-            }
-        }
-        float[][] currents = matrix.currents(active);
+            Simulation simulation,
+            List<SpikeRaster> batch,
+            long[] keys,
+            CrossbarMatrix matrix,
+            Reading[] readings,
+            int start) {
+        var watts = new double[batch.size()];
+        float[][] currents = matrix.currents(batch, Arrays.copyOfRange(keys, start, start + batch.size()), watts);
         for (int b = 0; b < batch.size(); b++) {
             simulation.rewind();
             Response response = simulation.presentCurrents(currents[b]);
-            double synapses = matrix.watts(active[b]) * response.activeSeconds();
+            double synapses = watts[b] * response.activeSeconds();
             EnergyBook energy =
                     settings.energy() ? simulation.energy().plus(new EnergyBook(0, synapses, 0)) : EnergyBook.ZERO;
             readings[start + b] = new Reading(response, energy, batch.get(b).size() * (long) matrix.devicesOfLine());

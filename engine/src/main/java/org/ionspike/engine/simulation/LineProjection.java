@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class LineProjection extends ProjectionState {
     private final LineDevices synapses;
     private final PlasticityRule.@Nullable Kernel rule;
+    private final @Nullable LineReads reads;
     private final GroupState target;
     private final boolean common;
     private final double dtSeconds;
@@ -46,6 +47,7 @@ final class LineProjection extends ProjectionState {
                     + " drive with a receptor.");
         }
         synapses = devices;
+        reads = LineReads.of(synapses, setup.readStreams());
         target = target();
         common = description.connector() instanceof Connector.CommonColumn;
         dtSeconds = setup.step().si();
@@ -96,7 +98,8 @@ final class LineProjection extends ProjectionState {
     @Override
     void arrive(int line, long step) {
         reached(line);
-        if (!on[line]) {
+        boolean comesOn = !on[line];
+        if (comesOn) {
             on[line] = true;
             heldLines++;
             count(line, true);
@@ -106,7 +109,7 @@ final class LineProjection extends ProjectionState {
             setLevel(line, 0, step);
             rule.presynapticSpike(line, step * dtSeconds);
         }
-        hold(line, step);
+        hold(line, step, comesOn);
     }
 
     /** A timer of the line rings: its hold time is over, or its level is to be computed anew. */
@@ -116,14 +119,17 @@ final class LineProjection extends ProjectionState {
             return;
         }
         if (step < timers.heldUntil(line)) {
-            hold(line, step);
+            hold(line, step, false);
         } else {
             release(line, step, true);
         }
     }
 
-    private void hold(int line, long step) {
+    private void hold(int line, long step, boolean comesOn) {
         double factor = synapses.hold(line, voltage, step * dtSeconds);
+        if (comesOn && reads != null) {
+            reads.read(line, factor);
+        }
         setLevel(line, signedVoltage * factor, step);
         double steps = synapses.holdsFor(line) / dtSeconds;
         timers.refreshAt(line, EventQueue.later(step, Math.max(1, (long) steps)));
@@ -180,8 +186,9 @@ final class LineProjection extends ProjectionState {
         }
         account(step);
         level[line] = newLevel;
-        watts += signedVoltage * change * synapses.lineSiemens(line);
-        float[] row = synapses.conductances(line);
+        float[] row = reads == null ? synapses.conductances(line) : reads.row(line);
+        double siemens = reads == null ? synapses.lineSiemens(line) : LineReads.sum(row);
+        watts += signedVoltage * change * siemens;
         SynapticCurrents currents = target.synaptic();
         if (common) {
             currents.addCommon(change * row[0]);
@@ -241,10 +248,18 @@ final class LineProjection extends ProjectionState {
         for (int n = 0; n < devices; n++) {
             int line = connectivity.source(neuron, n);
             if (on[line]) {
-                amperes += level[line] * synapses.conductances(line)[connectivity.sourcePosition(neuron, n)];
+                int k = connectivity.sourcePosition(neuron, n);
+                amperes += level[line] * (reads == null ? synapses.conductances(line)[k] : reads.conductance(line, k));
             }
         }
         return amperes;
+    }
+
+    @Override
+    void beginReads(long sample) {
+        if (reads != null) {
+            reads.begin(sample);
+        }
     }
 
     /** Every line at rest; weights stay; the energy book starts anew. */
@@ -276,6 +291,9 @@ final class LineProjection extends ProjectionState {
         timers.transfer(state);
         state.array("on", on);
         state.array("level", level);
+        if (reads != null) {
+            reads.transfer(state, on);
+        }
         heldLines = state.count("heldLines", heldLines);
         watts = state.number("watts", watts);
         joules = state.number("joules", joules);

@@ -32,7 +32,8 @@ abstract class ProjectionState {
      * @param ends what it joins
      * @param betweenNeurons whether its lines are neurons
      * @param fromInput whether its lines are those that samples are presented on
-     * @param streams of this projection
+     * @param streams of this projection, the same in all samples
+     * @param readStreams of the reads of its lines, its own in each sample
      */
     record Setup(
             Projection description,
@@ -43,7 +44,8 @@ abstract class ProjectionState {
             boolean fromInput,
             GroupState target,
             Time step,
-            RandomStreams streams) {
+            RandomStreams streams,
+            RandomStreams readStreams) {
         /** Number of lines. */
         int lines() {
             return ends.lines();
@@ -218,6 +220,11 @@ abstract class ProjectionState {
 
     /** Everything that fades is forgotten; weights stay; the energy book starts anew. */
     abstract void reset(long step);
+
+    /** The next reads of its lines have the noise of this sample. */
+    void beginReads(long sample) {
+        // impulses are exact
+    }
 
     /** Saves or loads. */
     final void transfer(StateTransfer state) {

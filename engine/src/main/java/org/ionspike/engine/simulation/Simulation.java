@@ -4,11 +4,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.ionspike.engine.checkpoint.CheckpointException;
 import org.ionspike.engine.checkpoint.StateReader;
 import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.checkpoint.StateWriter;
 import org.ionspike.engine.network.Network;
+import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.source.InputLines;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.Connectivity;
@@ -16,6 +18,7 @@ import org.ionspike.engine.synapse.LineDevices;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -256,6 +259,57 @@ public final class Simulation {
     void rewind() {
         loop.rewind();
         bookStep = 0;
+    }
+
+    /** The next reads of held lines have the noise of this sample. */
+    void beginReads(long sample) {
+        parts.projections().forEach(projection -> projection.beginReads(sample));
+    }
+
+    /** Whether reads of held lines are noisy. */
+    boolean hasReadNoise() {
+        return parts.projections().stream()
+                .anyMatch(
+                        projection -> projection.synapses() instanceof LineDevices devices && devices.readNoise() > 0);
+    }
+
+    /** The first sample's reads of held lines of a projection, to be made outside of it. */
+    @Nullable
+    LineReads reads(String projection) {
+        return LineReads.of(
+                devices(projection), settings.streams().child(projection).child("read"));
+    }
+
+    /**
+     * Puts everything at rest, as {@link #reset}, and lets time pass without voltage: the long-term weight of every ionic
+     * device relaxes as its adsorbed coverage does, each with its own memory time. The clock stands still, and so does
+     * everything else. A network that runs relaxes no weight by itself.
+     *
+     * @param duration 0 or above
+     */
+    public void age(Time duration) {
+        Check.notNegative("Duration", duration);
+        parts.settle();
+        reset();
+        forEachProgrammable(devices -> devices.age(duration.si()));
+    }
+
+    /**
+     * Puts everything at rest, as {@link #reset}, and writes every ionic device that has relaxed back to the weight it was
+     * last programmed to. The energy of these writes is in {@link #energy}, their number in {@link #deviceWrites}.
+     */
+    public void refresh() {
+        parts.settle();
+        reset();
+        forEachProgrammable(ProgrammableSynapses::refresh);
+    }
+
+    private void forEachProgrammable(Consumer<ProgrammableSynapses> task) {
+        for (Projection projection : network.projections()) { // all samples share the devices
+            if (parts.projection(projection.name()).synapses() instanceof ProgrammableSynapses devices) {
+                task.accept(devices);
+            }
+        }
     }
 
     /** Energy dissipated since the last reset; an error when the settings leave energy out. */

@@ -1,6 +1,7 @@
 package org.ionspike.engine.synapse;
 
 import org.ionspike.engine.checkpoint.StateTransfer;
+import org.ionspike.engine.units.Resistance;
 
 /** Hands everything on to the synapses whose devices these are; a subclass has something of its own beside them. */
 abstract class ForwardingSynapses implements ProgrammableSynapses {
@@ -23,6 +24,26 @@ abstract class ForwardingSynapses implements ProgrammableSynapses {
     @Override
     public double lineSiemens(int line) {
         return devices.lineSiemens(line);
+    }
+
+    @Override
+    public double readNoise() {
+        return devices.readNoise();
+    }
+
+    @Override
+    public Resistance lineResistance() {
+        return devices.lineResistance();
+    }
+
+    @Override
+    public void age(double seconds) {
+        devices.age(seconds);
+    }
+
+    @Override
+    public void refresh() {
+        devices.refresh();
     }
 
     @Override

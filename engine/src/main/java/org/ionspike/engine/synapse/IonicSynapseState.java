@@ -7,9 +7,13 @@ import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.units.Resistance;
 import org.jspecify.annotations.Nullable;
 
-/** The devices of one projection of {@link IonicSynapse}s. Memory: 8 bytes a device, 20 with device variability. */
+/**
+ * The devices of one projection of {@link IonicSynapse}s. Memory: 8 bytes a device, 20 with spread from device to device, 4
+ * more each for stuck devices, a spread of memory times, and once they have aged.
+ */
 final class IonicSynapseState implements ProgrammableSynapses {
     /** No single pulse moves a device by more than this share of its range. */
     private static final double LARGEST_CHANGE = 0.5;
@@ -17,6 +21,7 @@ final class IonicSynapseState implements ProgrammableSynapses {
     private final IonicSynapse model;
     private final Connectivity connectivity;
     private final DeviceFactors factors;
+    private final @Nullable PulseResponse response;
     private final float[][] weights;
     private final float[][] conductances;
     private final double[] lineSiemens;
@@ -24,6 +29,7 @@ final class IonicSynapseState implements ProgrammableSynapses {
     private final RestorableUniformRandomProvider cycle;
     private final NormalizedGaussianSampler cycleNoise;
     private final VolatileLines lines;
+    private float @Nullable [][] targets;
     private @Nullable PulseEnergy pulseEnergy;
     private long writes;
     private double programmingJoules;
@@ -32,6 +38,8 @@ final class IonicSynapseState implements ProgrammableSynapses {
         this.model = model;
         this.connectivity = connectivity;
         this.factors = DeviceFactors.draw(model.devices(), connectivity, streams);
+        PulseResponse pulses = model.devices().response();
+        this.response = pulses.isLinear() ? null : pulses;
         this.rounding = streams.stream("rounding");
         this.cycle = streams.stream("cycle");
         this.cycleNoise = ZigguratSampler.NormalizedGaussian.of(cycle);
@@ -88,6 +96,11 @@ final class IonicSynapseState implements ProgrammableSynapses {
         state.array("lineSiemens", lineSiemens);
         state.random("rounding", rounding);
         state.random("cycle", cycle);
+        boolean aged = state.flag("aged", targets != null);
+        targets = !aged ? null : targets == null ? weights() : targets;
+        if (targets != null) {
+            state.rows("targets", targets);
+        }
         writes = state.whole("writes", writes);
         programmingJoules = state.number("programmingJoules", programmingJoules);
         lines.transfer(state);
@@ -118,6 +131,9 @@ final class IonicSynapseState implements ProgrammableSynapses {
     public void change(int line, int k, double delta) {
         float before = weights[line][k];
         double step = delta * factors.step(line, k, delta > 0);
+        if (response != null) {
+            step = response.delivered(before, step);
+        }
         double spread = model.devices().cycleToCycle();
         if (spread > 0) {
             step *= 1 + spread * cycleNoise.sample();
@@ -135,9 +151,66 @@ final class IonicSynapseState implements ProgrammableSynapses {
             return;
         }
         weights[line][k] = after;
+        if (targets != null) {
+            targets[line][k] = after;
+        }
         refreshConductance(line, k);
+        charge(line, k, before, after);
+    }
+
+    private void charge(int line, int k, float before, float after) {
         writes++;
         programmingJoules += factors.conductance(line, k) * pulseEnergy().joules(before, after);
+    }
+
+    @Override
+    public void age(double seconds) {
+        if (seconds == 0) {
+            return;
+        }
+        if (targets == null) {
+            targets = weights();
+        }
+        for (int i = 0; i < weights.length; i++) {
+            for (int k = 0; k < weights[i].length; k++) {
+                if (!factors.isStuck(i, k)) {
+                    double own = seconds / factors.memory(i, k);
+                    weights[i][k] = (float) bounded(model.coverage().advance(weights[i][k], 0, own));
+                    refreshConductance(i, k);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void refresh() {
+        if (targets == null) {
+            return;
+        }
+        for (int i = 0; i < weights.length; i++) {
+            for (int k = 0; k < weights[i].length; k++) {
+                while (weights[i][k] != targets[i][k]) {
+                    float before = weights[i][k];
+                    double asked = targets[i][k] - before;
+                    weights[i][k] = Math.abs(asked) <= LARGEST_CHANGE
+                            ? targets[i][k]
+                            : (float) (before + Math.signum(asked) * LARGEST_CHANGE);
+                    refreshConductance(i, k);
+                    charge(i, k, before, weights[i][k]);
+                }
+            }
+        }
+        targets = null;
+    }
+
+    @Override
+    public double readNoise() {
+        return model.devices().readNoise();
+    }
+
+    @Override
+    public Resistance lineResistance() {
+        return model.devices().lineResistance();
     }
 
     @Override

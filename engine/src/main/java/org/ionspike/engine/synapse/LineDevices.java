@@ -1,7 +1,12 @@
 package org.ionspike.engine.synapse;
 
+import org.ionspike.engine.units.Resistance;
+
 /** Devices on crossbar lines: what each conducts now, and what holding a line does to it. */
 public interface LineDevices extends SynapseState {
+    /** A line that is one node. */
+    Resistance NO_RESISTANCE = new Resistance(0);
+
     /**
      * Conductances of the devices on a line in S, in the order of {@link #connectivity()}, without the line's
      * transmission factor. The live array: read only.
@@ -15,6 +20,16 @@ public interface LineDevices extends SynapseState {
             sum += siemens;
         }
         return sum;
+    }
+
+    /** Standard deviation of what a device conducts, relative to its conductance, from one read of its line to the next. */
+    default double readNoise() {
+        return 0;
+    }
+
+    /** Resistance of a line from each device to the next, and from its driver to the first. */
+    default Resistance lineResistance() {
+        return NO_RESISTANCE;
     }
 
     /**

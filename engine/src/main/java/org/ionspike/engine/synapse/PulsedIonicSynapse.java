@@ -20,7 +20,8 @@ import org.ionspike.engine.units.Voltage;
  * The pulse then moves the volatile n_s, which returns when it is over: a line that was busy transmits more. A spike
  * during a pulse makes it last anew. Between spikes the closed form of the slit is taken. The long-term weight w changes
  * only by a plasticity rule, with the bounds, states and noise of the device. Form of the impulse: our modelling choice;
- * the circuit of a receptor is not modelled, and no charge of read pulses is booked.
+ * the circuit of a receptor is not modelled, and no charge of read pulses is booked. Read noise and line resistance are
+ * refused: they are modelled on held lines only.
  *
  * @param device the slit
  * @param pulse voltage on the line during a spike, not 0
@@ -32,6 +33,13 @@ public record PulsedIonicSynapse(IonicSynapse device, Voltage pulse, Time width)
         Check.finite("PulsedIonicSynapse.pulse", pulse);
         Check.require(pulse.si() != 0, "PulsedIonicSynapse.pulse", pulse, "must not be 0");
         Check.positive("PulsedIonicSynapse.width", width);
+        Check.require(
+                device.devices().readNoise() == 0
+                        && device.devices().lineResistance().si() == 0,
+                "PulsedIonicSynapse.device.devices",
+                device.devices(),
+                "must have no readNoise and no lineResistance, which are modelled on held lines only; leave them out, or"
+                        + " use 'ionic-synapse'");
     }
 
     /** The default ionic synapse under pulses of 1 V and 1 ms. */

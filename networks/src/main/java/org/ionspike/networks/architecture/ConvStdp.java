@@ -78,6 +78,13 @@ public record ConvStdp(
         Check.between("ConvStdp.filters", filters, 2, 65_536);
         Check.atLeast("ConvStdp.pooling", pooling, 1);
         Check.positive("ConvStdp.presentation", presentation);
+        Check.require(
+                synapse.devices().readNoise() == 0
+                        && synapse.devices().lineResistance().si() == 0,
+                "ConvStdp.synapse: devices",
+                "read noise " + synapse.devices().readNoise() + ", line resistance "
+                        + synapse.devices().lineResistance(),
+                "must have none of the two, which the reading of filters does not model; use wta for them");
     }
 
     /** Blocks of 4x4 positions, lines at 0.1 V, presentations of 200 ms. */

@@ -9,6 +9,7 @@ import org.ionspike.engine.simulation.SideBySide;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.units.Check;
+import org.ionspike.engine.units.Time;
 import org.ionspike.networks.architecture.ConvStdp;
 
 /**
@@ -17,6 +18,8 @@ import org.ionspike.networks.architecture.ConvStdp;
  */
 public final class FeatureReader {
     private final ConvStdp architecture;
+    private final Network learnt;
+    private final SimulationSettings settings;
     private final FilterReading filters;
     private final int threads;
 
@@ -28,13 +31,24 @@ public final class FeatureReader {
      * @param threads how many samples are read side by side, at least 1
      */
     public FeatureReader(ConvStdp architecture, Network learnt, SimulationSettings settings, int threads) {
+        this(architecture, learnt, settings, threads, new Time(0));
+    }
+
+    private FeatureReader(ConvStdp architecture, Network learnt, SimulationSettings settings, int threads, Time age) {
         Check.atLeast("FeatureReader.threads", threads, 1);
         this.architecture = architecture;
+        this.learnt = learnt;
+        this.settings = settings;
         this.threads = threads;
+        var simulation = new Simulation(learnt.frozen(), settings);
+        simulation.age(age);
         filters = new FilterReading(
-                architecture,
-                new Simulation(learnt.frozen(), settings).programmable(ConvStdp.KERNEL),
-                architecture.thresholds(learnt));
+                architecture, simulation.programmable(ConvStdp.KERNEL), architecture.thresholds(learnt));
+    }
+
+    /** The same reader with devices whose weights have relaxed without voltage for so long. */
+    public FeatureReader aged(Time age) {
+        return new FeatureReader(architecture, learnt, settings, threads, age);
     }
 
     /**
