@@ -95,7 +95,8 @@ class IonicReservoirTest {
         var first = drawn(Slit.synaptic(), 9, 5);
         var again = drawn(Slit.synaptic(), 9, 5);
         assertThat(again).isEqualTo(first);
-        assertThat(again.run(INPUTS).conductances()).isDeepEqualTo(first.run(INPUTS).conductances());
+        assertThat(again.run(INPUTS).conductances())
+                .isDeepEqualTo(first.run(INPUTS).conductances());
         assertThat(again.run(INPUTS).dissipated()).isEqualTo(first.run(INPUTS).dissipated());
         assertThat(drawn(Slit.synaptic(), 9, 6)).isNotEqualTo(first);
     }
@@ -121,7 +122,8 @@ class IonicReservoirTest {
         var reservoir = drawn(Slit.synaptic(), 4, 1);
         double[][] other = {INPUTS[1], INPUTS[0], INPUTS[2], INPUTS[3], INPUTS[4], INPUTS[5]};
         assertThat(reservoir.memoryless(other)[5]).isEqualTo(reservoir.memoryless(INPUTS)[5]);
-        assertThat(reservoir.run(other).last()).isNotEqualTo(reservoir.run(INPUTS).last());
+        assertThat(reservoir.run(other).last())
+                .isNotEqualTo(reservoir.run(INPUTS).last());
     }
 
     @Test
@@ -138,7 +140,8 @@ class IonicReservoirTest {
         var reservoir = drawn(Slit.synaptic(), 2, 1);
         assertThatThrownBy(() -> reservoir.run(new double[][] {{1}}))
                 .hasMessageContaining("inputs of step 0 (1) must be as many as the masks have, 2");
-        assertThatThrownBy(() -> reservoir.run(new double[][] {{1, Double.NaN}})).hasMessageContaining("finite");
+        assertThatThrownBy(() -> reservoir.run(new double[][] {{1, Double.NaN}}))
+                .hasMessageContaining("finite");
         assertThatThrownBy(() -> reservoir.run(new double[0][])).hasMessageContaining("steps (0)");
         assertThatThrownBy(() -> new IonicReservoir(ImmutableList.of(), ms(1))).hasMessageContaining("one device");
         var one = new Element(new Slit(), mV(0), ImmutableDoubleArray.of(1));
