@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  ionspike reservoir digits --dataset mnist --data-dir data --limit 2000 --seeds 1"
         })
 final class ReservoirDigitsCommand implements Runnable {
+    private static final int USUAL_SEEDS = 3;
     private static final int USUAL_DEVICES = 200;
     private static final double HELD_SHARE = 0.2;
 
@@ -72,7 +73,7 @@ final class ReservoirDigitsCommand implements Runnable {
     @Override
     public void run() {
         figure.check(spec);
-        ReservoirDesign design = reservoir.design(spec, USUAL_DEVICES);
+        ReservoirDesign design = reservoir.design(spec, USUAL_DEVICES, USUAL_SEEDS);
         Dataset images = Usage.of(
                 spec,
                 () -> Datasets.resolve(name, new CsvOptions(), DataAccess.offline(Optional.ofNullable(dataFolder))));

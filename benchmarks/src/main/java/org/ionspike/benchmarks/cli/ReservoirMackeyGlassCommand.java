@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  ionspike reservoir mackey-glass --slit conical --seeds 1"
         })
 final class ReservoirMackeyGlassCommand implements Runnable {
+    private static final int USUAL_SEEDS = 5;
     private static final int USUAL_DEVICES = 50;
     private static final int TRANSIENT = 1000;
     private static final int MOST_AHEAD = 1000;
@@ -78,7 +79,7 @@ final class ReservoirMackeyGlassCommand implements Runnable {
     @Override
     public void run() {
         figure.check(spec);
-        ReservoirDesign design = reservoir.design(spec, USUAL_DEVICES);
+        ReservoirDesign design = reservoir.design(spec, USUAL_DEVICES, USUAL_SEEDS);
         SeriesTrial.Parts parts = Usage.of(spec, () -> {
             horizons.forEach(horizon -> Check.between("--horizon", horizon, 1, MOST_AHEAD));
             Check.between("--washout", washout, 0, 1_000_000);

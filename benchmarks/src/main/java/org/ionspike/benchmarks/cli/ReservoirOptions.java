@@ -39,11 +39,17 @@ final class ReservoirOptions {
     @Option(names = "--seed", paramLabel = "N", description = "The first seed. Default: 1.")
     private long seed = 1;
 
-    @Option(names = "--seeds", paramLabel = "K", description = "How many seeds in a row. Default: ${DEFAULT-VALUE}.")
-    private int seeds = 5;
+    @Option(
+            names = "--seeds",
+            paramLabel = "K",
+            description = "How many seeds in a row. Default: pulses and mackey-glass 5, digits 3.")
+    private @Nullable Integer askedSeeds;
+
+    private int seeds;
 
     /** Checks the numbers and makes the design; an error of usage where one is wrong. */
-    ReservoirDesign design(CommandSpec spec, int usualDevices) {
+    ReservoirDesign design(CommandSpec spec, int usualDevices, int usualSeeds) {
+        seeds = askedSeeds == null ? usualSeeds : askedSeeds;
         Memristor device = slitOption.device(spec, USUAL_DEVICE);
         int count = devices == null ? usualDevices : devices;
         return Usage.of(spec, () -> {

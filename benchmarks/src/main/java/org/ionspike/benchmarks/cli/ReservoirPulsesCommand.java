@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  ionspike reservoir pulses --slit conical"
         })
 final class ReservoirPulsesCommand implements Runnable {
+    private static final int USUAL_SEEDS = 5;
     private static final int USUAL_DEVICES = 20;
 
     @Spec
@@ -46,7 +47,7 @@ final class ReservoirPulsesCommand implements Runnable {
     @Override
     public void run() {
         figure.check(spec);
-        ReservoirDesign design = reservoir.design(spec, USUAL_DEVICES);
+        ReservoirDesign design = reservoir.design(spec, USUAL_DEVICES, USUAL_SEEDS);
         Usage.of(spec, () -> {
             Check.between("--sequences", count, 20, 100_000);
             return count;
