@@ -30,8 +30,8 @@ class ReservoirCommandTest {
         Path json = folder.resolve("table.json");
         Path plot = folder.resolve("picture.png");
         String line = "reservoir " + task + " " + options;
-        CommandRun run = CommandRun.of((Object[])
-                (line + " --csv " + csv + " --json " + json + " --plot " + plot).split(" "));
+        CommandRun run =
+                CommandRun.of((Object[]) (line + " --csv " + csv + " --json " + json + " --plot " + plot).split(" "));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("ionspike reservoir " + task).contains("devices 6", "seed 1, seeds 2");
