@@ -44,6 +44,7 @@ public final class IonspikeCli implements Runnable {
             SlitCommand.class,
             NeuronCommand.class,
             SynapseCommand.class,
+            ReservoirCommand.class,
             FidelityCommand.class,
             BenchCommand.class,
             ModelsCommand.class,

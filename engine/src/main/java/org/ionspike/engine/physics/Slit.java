@@ -135,24 +135,29 @@ public record Slit(
         return new Slit(nm(2000), 4000, new ArealDensity(1e14), 5, 1);
     }
 
+    /** This slit with another length and as many ions: the same voltage is another field. */
+    public Slit withLength(Length value) {
+        return with(value, density, multiplicity, rateMultiplier);
+    }
+
     /** This slit at another areal density. */
     public Slit withDensity(ArealDensity value) {
-        return with(value, multiplicity, rateMultiplier);
+        return with(length, value, multiplicity, rateMultiplier);
     }
 
     /** As many of these slits side by side. */
     public Slit withMultiplicity(double value) {
-        return with(density, value, rateMultiplier);
+        return with(length, density, value, rateMultiplier);
     }
 
     /** This slit with all its rates multiplied by {@code value} instead. */
     public Slit withRateMultiplier(double value) {
-        return with(density, multiplicity, value);
+        return with(length, density, multiplicity, value);
     }
 
-    private Slit with(ArealDensity newDensity, double newMultiplicity, double newRateMultiplier) {
+    private Slit with(Length newLength, ArealDensity newDensity, double newMultiplicity, double newRateMultiplier) {
         return new Slit(
-                length,
+                newLength,
                 ionsPerSign,
                 newDensity,
                 valence,
