@@ -170,8 +170,10 @@ public final class DiehlCookRun {
         var confusion = new ConfusionMatrix(dataset.classNames());
         long spikes = 0;
         for (int s = 0; s < samples.length(); s++) {
-            confusion.add(dataset.label(samples.get(s)), readout.classify(counts.spikes()[s]));
-            spikes += Arrays.stream(counts.spikes()[s]).sum();
+            confusion.add(
+                    dataset.label(samples.get(s)),
+                    readout.classify(counts.spikes().get(s)));
+            spikes += counts.spikes().get(s).stream().sum();
         }
         double count = samples.length();
         return new Evaluation(

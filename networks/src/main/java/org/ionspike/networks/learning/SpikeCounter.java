@@ -1,5 +1,8 @@
 package org.ionspike.networks.learning;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -28,11 +31,11 @@ public record SpikeCounter(Network network, String group, Time duration, Simulat
     /**
      * What counting gave.
      *
-     * @param spikes of every neuron, {@code [sample][neuron]}
+     * @param spikes of every neuron, one entry a sample
      * @param inputSpikes of all samples together
      * @param synapticOperations devices and weights that spikes reached, of all samples together
      */
-    public record Counts(int[][] spikes, long inputSpikes, long synapticOperations) {}
+    public record Counts(ImmutableList<ImmutableIntArray> spikes, long inputSpikes, long synapticOperations) {}
 
     /**
      * Reads samples.
@@ -42,31 +45,31 @@ public record SpikeCounter(Network network, String group, Time duration, Simulat
      * @param progress is told how many have been read, by any thread, one at a time
      */
     public Counts read(int count, IntFunction<SpikeRaster> samples, IntConsumer progress) {
-        var spikes = new int[count][];
+        var spikes = new ImmutableIntArray[count];
         var next = new AtomicInteger();
         var total = new Total(progress);
         SideBySide.run(threads, thread -> new Reader().read(spikes, next, samples, total));
-        return new Counts(spikes, total.inputSpikes, total.operations);
+        return new Counts(ImmutableList.copyOf(spikes), total.inputSpikes, total.operations);
     }
 
     /** One thread's simulation. */
     private final class Reader {
         private final Simulation simulation = new Simulation(network.frozen(), settings);
-        private int[] counts = new int[network.group(group).size()];
+        private final int[] counts = new int[network.group(group).size()];
 
         Reader() {
             simulation.onSpike(group, (neuron, time) -> counts[neuron]++);
         }
 
-        void read(int[][] spikes, AtomicInteger next, IntFunction<SpikeRaster> samples, Total total) {
+        void read(ImmutableIntArray[] spikes, AtomicInteger next, IntFunction<SpikeRaster> samples, Total total) {
             for (int s = next.getAndIncrement(); s < spikes.length; s = next.getAndIncrement()) {
                 SpikeRaster sample = samples.apply(s);
                 long before = simulation.synapticOperations();
                 simulation.reset();
-                counts = new int[counts.length];
+                Arrays.fill(counts, 0);
                 simulation.play(sample);
                 simulation.run(duration);
-                spikes[s] = counts;
+                spikes[s] = ImmutableIntArray.copyOf(counts);
                 total.add(sample.size(), simulation.synapticOperations() - before);
             }
         }

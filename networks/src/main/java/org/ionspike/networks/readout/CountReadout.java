@@ -1,6 +1,8 @@
 package org.ionspike.networks.readout;
 
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
+import java.util.List;
 import org.ionspike.engine.units.Check;
 
 /**
@@ -26,24 +28,24 @@ public final class CountReadout implements Readout {
     /**
      * Gives every neuron its class; one that never spiked gets none.
      *
-     * @param counts spikes, {@code [sample][neuron]}
+     * @param counts spikes of every neuron, one entry a sample
      * @param labels class of each sample
      */
-    public static CountReadout fit(int classes, int[][] counts, int[] labels) {
+    public static CountReadout fit(int classes, List<ImmutableIntArray> counts, int[] labels) {
         Check.require(
-                counts.length == labels.length && labels.length > 0,
+                counts.size() == labels.length && labels.length > 0,
                 "CountReadout.labels",
                 labels.length,
-                "must be one per sample, and there are " + counts.length);
+                "must be one per sample, and there are " + counts.size());
         double[] samplesOfClass = new double[classes];
         for (int label : labels) {
             samplesOfClass[label]++;
         }
-        int neurons = counts[0].length;
+        int neurons = counts.get(0).length();
         double[][] rate = new double[neurons][classes];
         for (int s = 0; s < labels.length; s++) {
             for (int j = 0; j < neurons; j++) {
-                rate[j][labels[s]] += counts[s][j] / samplesOfClass[labels[s]];
+                rate[j][labels[s]] += counts.get(s).get(j) / samplesOfClass[labels[s]];
             }
         }
         int[] assigned = new int[neurons];
@@ -64,16 +66,16 @@ public final class CountReadout implements Readout {
     }
 
     /** The class of a sample; -1 when nothing spiked. */
-    public int classify(int[] counts) {
-        return Arrays.stream(counts).sum() == 0 ? -1 : LargestScore.of(scores(counts));
+    public int classify(ImmutableIntArray counts) {
+        return counts.stream().sum() == 0 ? -1 : LargestScore.of(scores(counts));
     }
 
     /** Scores by class that {@link #classify} takes the largest of; the first of equal ones wins. */
-    public double[] scores(int[] counts) {
+    public double[] scores(ImmutableIntArray counts) {
         double[] scores = new double[weights[0].length];
-        for (int j = 0; j < counts.length; j++) {
+        for (int j = 0; j < counts.length(); j++) {
             for (int c = 0; c < scores.length; c++) {
-                scores[c] += counts[j] * weights[j][c];
+                scores[c] += counts.get(j) * weights[j][c];
             }
         }
         return scores;
