@@ -177,11 +177,13 @@ final class ResponsePicture {
     private static void paintImage(Graphics2D graphics, List<Float> features, ImageShape image, double x, double y) {
         double cell = (double) IMAGE / Math.max(image.width(), image.height());
         for (int pixel = 0; pixel < image.pixels(); pixel++) {
+            int row = pixel / image.width();
+            int column = pixel % image.width();
             Painting.fill(
                     graphics,
                     ColorRamp.GREY.at(features.get(pixel)),
-                    x + pixel % image.width() * cell,
-                    y + pixel / image.width() * cell,
+                    x + column * cell,
+                    y + row * cell,
                     cell + 0.3,
                     cell + 0.3);
         }
