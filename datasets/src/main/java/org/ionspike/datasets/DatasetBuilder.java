@@ -36,11 +36,15 @@ public final class DatasetBuilder {
         return this;
     }
 
-    /** Says that the samples are images and names the features {@code pixel row,column}, counted from 0. */
+    /**
+     * Says that the samples are images and names the features {@code pixel row,column}, counted from 0, with the plane before
+     * where there are several.
+     */
     public DatasetBuilder imageShape(ImageShape shape) {
         imageShape = Optional.of(shape);
-        featureNames = IntStream.range(0, shape.pixels())
-                .mapToObj(k -> "pixel " + k / shape.width() + "," + k % shape.width())
+        featureNames = IntStream.range(0, Math.multiplyExact(shape.planes(), shape.pixels()))
+                .mapToObj(k -> (shape.isPlane() ? "" : "plane " + k / shape.pixels() + " ") + "pixel "
+                        + k % shape.pixels() / shape.width() + "," + k % shape.width())
                 .collect(ImmutableList.toImmutableList());
         return this;
     }

@@ -8,7 +8,8 @@ import org.ionspike.engine.units.Check;
 /**
  * Brings features to a common scale with numbers taken from the training part only.
  *
- * <pre>scaled = (value - offset) / divisor;   0 where the divisor is 0, that is for a constant feature</pre>
+ * <pre>scaled = (value - offset) / divisor;   0 where the divisor is 0, that is for a constant feature
+ * sample-max: scaled = max(0, value) / largest value of the sample</pre>
  *
  * @param scaling what was fitted
  * @param offset one entry per feature
@@ -35,7 +36,7 @@ public record Scaler(Scaling scaling, ImmutableDoubleArray offset, ImmutableDoub
         double[] offset = new double[features];
         double[] divisor = new double[features];
         switch (scaling) {
-            case NONE -> Arrays.fill(divisor, 1);
+            case NONE, SAMPLE_MAX -> Arrays.fill(divisor, 1);
             case RANGE -> {
                 var range = dataset.valueRange()
                         .orElseThrow(() -> new IllegalArgumentException("Scaling range: dataset " + dataset.name()
@@ -88,7 +89,8 @@ public record Scaler(Scaling scaling, ImmutableDoubleArray offset, ImmutableDoub
         }
     }
 
-    /** The scaled features of a sample, one entry per feature; 0 to 1 for {@code range} and {@code min-max}. */
+    /** The scaled features of a sample, one entry per feature; 0 to 1 for {@code range}, {@code min-max} and {@code
+     * sample-max}. */
     public float[] apply(Dataset dataset, int sample) {
         Check.require(
                 dataset.featureCount() == offset.length(),
@@ -102,6 +104,19 @@ public record Scaler(Scaling scaling, ImmutableDoubleArray offset, ImmutableDoub
             double value = d == 0 ? 0 : (dataset.feature(sample, f) - offset.get(f)) / d;
             scaled[f] = (float) (clip ? Math.max(0, Math.min(1, value)) : value);
         }
+        if (scaling == Scaling.SAMPLE_MAX) {
+            divideByLargest(scaled);
+        }
         return scaled;
+    }
+
+    private static void divideByLargest(float[] values) {
+        float largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, value);
+        }
+        for (int f = 0; f < values.length; f++) {
+            values[f] = largest == 0 ? 0 : Math.max(0, values[f]) / largest;
+        }
     }
 }

@@ -13,7 +13,9 @@ public enum Scaling {
     /** Each feature's smallest and largest value in the training part become 0 and 1; values outside are clipped. */
     MIN_MAX("min-max"),
     /** Each feature's mean over the training part becomes 0 and its standard deviation 1. */
-    STANDARD("standard");
+    STANDARD("standard"),
+    /** The largest value of each sample becomes 1, negative ones 0; no other sample is looked at. */
+    SAMPLE_MAX("sample-max");
 
     private final String text;
 

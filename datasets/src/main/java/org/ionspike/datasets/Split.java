@@ -81,6 +81,35 @@ public record Split(ImmutableIntArray train, ImmutableIntArray held, boolean off
                 false);
     }
 
+    /**
+     * Holds back one of several parts into which all samples are dealt class by class, in the random order of the stream
+     * {@code split}; a split of the publisher is not looked at. Parts differ by one sample of each class at most.
+     *
+     * @param part from 0, below {@code parts}
+     * @param parts 2 or more, at most the number of samples
+     */
+    public static Split ofPart(Dataset dataset, int part, int parts, RandomStreams streams) {
+        Check.between("Split: parts", parts, 2, dataset.size());
+        Check.between("Split: part", part, 0, parts - 1);
+        int[] order = IntStream.range(0, dataset.size()).toArray();
+        Shuffle.inPlace(order, streams.stream("split"));
+        int[] dealt = new int[dataset.classCount()];
+        int next = 0;
+        for (int c = 0; c < dealt.length; c++) {
+            dealt[c] = next; // a class goes on where the one before ended, so that parts are of one size
+            next += dataset.classCounts().get(c);
+        }
+        var train = ImmutableIntArray.builder();
+        var held = ImmutableIntArray.builder();
+        for (int sample : order) {
+            boolean hold = dealt[dataset.label(sample)]++ % parts == part;
+            (hold ? held : train).add(sample);
+        }
+        int[] sorted = held.build().toArray();
+        Arrays.sort(sorted);
+        return new Split(train.build(), ImmutableIntArray.copyOf(sorted), false);
+    }
+
     /** Samples to hold of each class: largest remainders first, then at least one and never all. */
     private static int[] shares(ImmutableIntArray counts, double heldFraction) {
         int[] shares = counts.stream()

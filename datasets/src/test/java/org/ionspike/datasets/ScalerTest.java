@@ -99,7 +99,7 @@ class ScalerTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scaling.parse("zscore"))
-                .withMessage("No scaling is named 'zscore'. Known: [none, range, min-max, standard].");
+                .withMessage("No scaling is named 'zscore'. Known: [none, range, min-max, standard, sample-max].");
     }
 
     @Test

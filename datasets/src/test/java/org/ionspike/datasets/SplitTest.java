@@ -186,4 +186,30 @@ class SplitTest {
                 .isThrownBy(() -> new Split(ImmutableIntArray.of(-1), ImmutableIntArray.of(1), false))
                 .withMessage("Split: sample index (-1) must be 0 or above.");
     }
+
+    @Test
+    void partsHoldEverySampleOnceAndAreOfOneSize() {
+        Dataset wine = new Wine().load();
+        var all = new java.util.TreeSet<Integer>();
+        for (int part = 0; part < 5; part++) {
+            Split split = Split.ofPart(wine, part, 5, new RandomStreams(3));
+            assertThat(split.held().length()).isBetween(35, 36);
+            assertThat(split.train().length() + split.held().length()).isEqualTo(178);
+            all.addAll(split.held().asList());
+            for (int c = 0; c < 3; c++) {
+                int label = c;
+                long of = split.held().stream()
+                        .filter(k -> wine.label(k) == label)
+                        .count();
+                assertThat((double) of)
+                        .isBetween(
+                                wine.classCounts().get(c) / 5.0 - 1,
+                                wine.classCounts().get(c) / 5.0 + 1);
+            }
+        }
+        assertThat(all).hasSize(178);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Split.ofPart(wine, 5, 5, new RandomStreams(3)))
+                .withMessageContaining("Split: part (5) must lie between 0 and 4");
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.ionspike.benchmarks.task.NetworkKind;
 import org.ionspike.benchmarks.task.TrainSettings;
+import org.ionspike.benchmarks.task.TrainSettings.Fold;
 import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
 import org.ionspike.datasets.Scaling;
 import org.ionspike.engine.units.Check;
@@ -71,6 +72,13 @@ final class LearningOptions {
     private double held = 0.2;
 
     @Option(
+            names = "--fold",
+            paramLabel = "K/N",
+            description =
+                    "Deal all samples into N parts and hold back the K-th, whatever the data says (default: as --held).")
+    private @Nullable String fold;
+
+    @Option(
             names = "--homeostasis",
             paramLabel = "on|off",
             description = "Bias currents that keep the neurons equally busy (default: on).")
@@ -91,7 +99,7 @@ final class LearningOptions {
 
     @Option(
             names = "--scaling",
-            paramLabel = "none|range|min-max|standard",
+            paramLabel = "none|range|min-max|standard|sample-max",
             description = "Scaling of the features, fitted on the training part (default: by kind of data).")
     private @Nullable String scaling;
 
@@ -118,6 +126,7 @@ final class LearningOptions {
                 encoder == null ? Optional.empty() : Optional.of(EncoderOption.parse(encoder)),
                 scaling == null ? Optional.empty() : Optional.of(Scaling.parse(scaling)),
                 held,
+                fold == null ? Optional.empty() : Optional.of(Fold.parse(fold)),
                 seed);
     }
 }

@@ -18,6 +18,7 @@ import org.ionspike.benchmarks.task.TrainedModel;
 import org.ionspike.benchmarks.task.TrainedTask;
 import org.ionspike.benchmarks.task.TrainingRun;
 import org.ionspike.datasets.Dataset;
+import org.ionspike.datasets.ImageShape;
 import org.ionspike.datasets.Scaler;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.Weights;
@@ -169,6 +170,10 @@ public final class LearntPictures {
                     words);
         }
 
+        private Optional<ImageShape> plane() {
+            return dataset.imageShape().filter(ImageShape::isPlane);
+        }
+
         private String[] classes() {
             return dataset.classNames().toArray(String[]::new);
         }
@@ -183,8 +188,7 @@ public final class LearntPictures {
         LabelPicture.write(file("neuron-labels"), learnt.answers(), learnt.classes(), learnt.model());
         List<Shown> shown = shown(learnt);
         if (shown.stream().anyMatch(sample -> sample.response().size() > 0)) {
-            new ResponsePicture(
-                            learnt.answers(), learnt.classes(), learnt.dataset().imageShape())
+            new ResponsePicture(learnt.answers(), learnt.classes(), learnt.plane())
                     .write(file("first-spikes"), shown, learnt.model());
         }
         drawConfusion(learnt.evaluation(), learnt.model());
@@ -200,12 +204,11 @@ public final class LearntPictures {
     /** Fields where the lines of a pixel stand together; else the weights of all lines. */
     private void drawWeights(Learnt learnt) {
         float[][] weights = learnt.weights();
-        boolean fields = learnt.dataset()
-                .imageShape()
+        boolean fields = learnt.plane()
                 .filter(shape -> weights.length % shape.pixels() == 0)
                 .isPresent();
         if (fields) {
-            new FieldPicture(weights, learnt.dataset().imageShape().orElseThrow())
+            new FieldPicture(weights, learnt.plane().orElseThrow())
                     .write(file("receptive-fields"), learnt.answers(), learnt.classes(), learnt.model());
         } else {
             WeightPicture.write("Weights of the neurons", weights, learnt.model(), file("weights"));

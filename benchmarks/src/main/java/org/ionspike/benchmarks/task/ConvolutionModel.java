@@ -44,8 +44,7 @@ final class ConvolutionModel {
         ImageShape image = dataset.imageShape()
                 .orElseThrow(() -> new IllegalArgumentException("Dataset " + dataset.name()
                         + " holds no images, and conv-stdp looks for shapes in them. Use --network wta."));
-        int lines = encoder.lines(dataset.featureCount());
-        return new PlaneShape(lines / image.pixels(), image.height(), image.width());
+        return new PlaneShape(encoder.lines(dataset.featureCount()) / image.pixels(), image.height(), image.width());
     }
 
     /** For the description of a model. */

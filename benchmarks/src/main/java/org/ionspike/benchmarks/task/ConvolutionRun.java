@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Scaler;
-import org.ionspike.datasets.Scaling;
 import org.ionspike.datasets.Split;
 import org.ionspike.datasets.encoding.Encoder;
 import org.ionspike.engine.network.Network;
@@ -89,13 +88,10 @@ public final class ConvolutionRun {
     public Result run() {
         long begun = System.nanoTime();
         var streams = new RandomStreams(settings.seed());
-        Split split = Split.of(dataset, settings.heldShare(), streams);
-        if (settings.limit().isPresent()) {
-            split = split.limitTraining(settings.limit().getAsInt());
-        }
+        Split split = settings.split(dataset, streams);
         Dataset labelled = settings.shuffleLabels() ? split.shuffleTrainingLabels(dataset, streams) : dataset;
-        Scaler scaler =
-                Scaler.fit(settings.scaling().orElseGet(() -> Scaling.defaultFor(dataset)), dataset, split.train());
+        Scaler scaler = Scaler.fit(
+                settings.scaling().orElseGet(() -> TaskDefaults.imageScaling(dataset)), dataset, split.train());
         Encoder encoder = TrainingRun.seeded(
                 settings.encoder().orElseGet(() -> TaskDefaults.onOffEncoder(dataset)), settings.seed());
         ConvStdp architecture = architecture(encoder);
@@ -157,7 +153,7 @@ public final class ConvolutionRun {
     }
 
     private FeatureDeltaReadout fit(List<PooledFeatures> features, int[] labels, RandomStreams streams) {
-        var learning = new FeatureDeltaReadout.Learning();
+        var learning = FeatureDeltaReadout.Learning.of(labels.length);
         progress.begin("Readout", (long) learning.passes() * labels.length, "samples");
         var readout = FeatureDeltaReadout.fit(
                 dataset.classCount(), features, labels, learning, streams.stream("readout"), progress::at);

@@ -93,10 +93,7 @@ public final class DiehlCookRun {
     public Result run() {
         long begun = System.nanoTime();
         var streams = new RandomStreams(settings.seed());
-        Split split = Split.of(dataset, settings.heldShare(), streams);
-        if (settings.limit().isPresent()) {
-            split = split.limitTraining(settings.limit().getAsInt());
-        }
+        Split split = settings.split(dataset, streams);
         Dataset labelled = settings.shuffleLabels() ? split.shuffleTrainingLabels(dataset, streams) : dataset;
         Scaler scaler =
                 Scaler.fit(settings.scaling().orElseGet(() -> Scaling.defaultFor(dataset)), dataset, split.train());

@@ -2,6 +2,8 @@ package org.ionspike.benchmarks.task;
 
 import java.util.Map;
 import org.ionspike.datasets.Dataset;
+import org.ionspike.datasets.ImageShape;
+import org.ionspike.datasets.Scaling;
 import org.ionspike.datasets.encoding.Encoder;
 import org.ionspike.datasets.encoding.OnOffEncoder;
 import org.ionspike.datasets.encoding.ThermometerEncoder;
@@ -26,7 +28,7 @@ final class TaskDefaults {
 
     /** Small images: 4 levels a pixel; larger ones: on from 96 of 255; tables: 16 levels a feature. */
     static Encoder encoder(Dataset dataset) {
-        if (dataset.imageShape().isEmpty()) {
+        if (dataset.imageShape().filter(ImageShape::isPlane).isEmpty()) {
             return new ThermometerEncoder(16);
         }
         return dataset.featureCount() <= SMALL_IMAGE
@@ -39,14 +41,18 @@ final class TaskDefaults {
         return Math.max(FEWEST_EPOCHS, (PRESENTATIONS + trainingSamples - 1) / trainingSamples);
     }
 
-    /** On and off contrast of images, in rows of their own width. */
+    /** On and off contrast of the planes of an image. */
     static Encoder onOffEncoder(Dataset dataset) {
-        var encoder = new OnOffEncoder();
         return dataset.imageShape()
-                .map(image -> image.width() == image.height()
-                        ? encoder
-                        : encoder.withParameters(Map.of("width", Integer.toString(image.width()))))
-                .orElse(encoder);
+                .map(image -> new OnOffEncoder()
+                        .withParameters(Map.of(
+                                "height", Integer.toString(image.height()), "width", Integer.toString(image.width()))))
+                .orElseGet(OnOffEncoder::new);
+    }
+
+    /** Images whose values have no range of their own, such as counts of events, are seen sample by sample. */
+    static Scaling imageScaling(Dataset dataset) {
+        return dataset.valueRange().isPresent() ? Scaling.RANGE : Scaling.SAMPLE_MAX;
     }
 
     /** Enough epochs for about 60 000 presentations, one epoch of MNIST, at least 1. */

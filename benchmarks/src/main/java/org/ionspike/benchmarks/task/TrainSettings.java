@@ -1,9 +1,13 @@
 package org.ionspike.benchmarks.task;
 
+import com.google.common.primitives.Ints;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Scaling;
+import org.ionspike.datasets.Split;
 import org.ionspike.datasets.encoding.Encoder;
+import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.synapse.DeviceVariability;
 import org.ionspike.engine.units.Check;
 import org.ionspike.networks.architecture.Fidelity;
@@ -25,6 +29,7 @@ import org.ionspike.networks.architecture.Fidelity;
  * @param encoder how samples become spikes; empty for the task's own
  * @param scaling how features are scaled; empty for the task's own
  * @param heldShare share of the samples held back for evaluation, where the data set has no official split
+ * @param fold the part held back instead, of so many into which all samples are dealt
  * @param seed the one seed of the run
  */
 public record TrainSettings(
@@ -42,6 +47,7 @@ public record TrainSettings(
         Optional<Encoder> encoder,
         Optional<Scaling> scaling,
         double heldShare,
+        Optional<Fold> fold,
         long seed) {
     public TrainSettings {
         Check.between("neurons", neurons, 1, 100_000);
@@ -69,6 +75,43 @@ public record TrainSettings(
             Check.atLeast("limit", limit.getAsInt(), 1);
         }
         Check.require(heldShare > 0 && heldShare < 1, "held", heldShare, "must lie between 0 and 1");
+    }
+
+    /**
+     * One part of several.
+     *
+     * @param part from 1 to {@code parts}
+     * @param parts 2 or more
+     */
+    public record Fold(int part, int parts) {
+        public Fold {
+            Check.between("fold: parts", parts, 2, 1000);
+            Check.between("fold: part", part, 1, parts);
+        }
+
+        /** Reads {@code 1/5}. */
+        public static Fold parse(String text) {
+            int cut = text.indexOf('/');
+            Integer part = cut < 0 ? null : Ints.tryParse(text.substring(0, cut).strip());
+            Integer parts =
+                    cut < 0 ? null : Ints.tryParse(text.substring(cut + 1).strip());
+            if (part == null || parts == null) {
+                throw new IllegalArgumentException("fold '" + text + "' is not a part of several, such as 1/5.");
+            }
+            return new Fold(part, parts);
+        }
+
+        @Override
+        public String toString() {
+            return part + "/" + parts;
+        }
+    }
+
+    /** Which samples are trained on and which are held. */
+    Split split(Dataset dataset, RandomStreams streams) {
+        Split split = fold.map(of -> Split.ofPart(dataset, of.part() - 1, of.parts(), streams))
+                .orElseGet(() -> Split.of(dataset, heldShare, streams));
+        return limit.isPresent() ? split.limitTraining(limit.getAsInt()) : split;
     }
 
     /** How spikes become classes. */

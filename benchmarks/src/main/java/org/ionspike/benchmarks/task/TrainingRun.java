@@ -115,10 +115,7 @@ public final class TrainingRun {
             Nd4jStart.inBackground();
         }
         var streams = new RandomStreams(settings.seed());
-        Split split = Split.of(dataset, settings.heldShare(), streams);
-        if (settings.limit().isPresent()) {
-            split = split.limitTraining(settings.limit().getAsInt());
-        }
+        Split split = settings.split(dataset, streams);
         Dataset labelled = settings.shuffleLabels() ? split.shuffleTrainingLabels(dataset, streams) : dataset;
         Scaling scaling = settings.scaling().orElseGet(() -> Scaling.defaultFor(dataset));
         Scaler scaler = Scaler.fit(scaling, dataset, split.train());

@@ -34,6 +34,7 @@ class DigitsLearningTest {
                 Optional.empty(),
                 Optional.empty(),
                 0.2,
+                Optional.empty(),
                 1);
     }
 

@@ -53,6 +53,7 @@ class ResumedTrainingTest {
                 Optional.empty(),
                 Optional.empty(),
                 0.2,
+                Optional.empty(),
                 4);
     }
 

@@ -3,6 +3,7 @@ package org.ionspike.datasets.encoding;
 import static org.ionspike.engine.units.Units.ms;
 
 import com.google.auto.service.AutoService;
+import java.util.Arrays;
 import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
@@ -21,6 +22,7 @@ import org.ionspike.engine.units.Time;
  * latency code after Thorpe et al. as in {@link LatencyEncoder}. Division by the image's own largest contrast is our choice:
  * it needs nothing from other images.
  *
+ * @param height rows of the image, or 0 for a square one; samples of several planes have them one after the other
  * @param width columns of the image, or 0 for a square one
  * @param centre standard deviation of the inner Gaussian in pixels, above 0
  * @param surround of the outer one, above {@code centre}
@@ -29,13 +31,20 @@ import org.ionspike.engine.units.Time;
  * @param cutoff weaker contrasts are silent, above 0 to 1
  */
 @AutoService(Encoder.class)
-public record OnOffEncoder(int width, double centre, double surround, int radius, Time window, double cutoff)
+public record OnOffEncoder(
+        int height, int width, double centre, double surround, int radius, Time window, double cutoff)
         implements Encoder {
     /** Contrasts of an even image are not above this: single precision. */
     private static final float ROUNDING = 1e-5f;
 
     public OnOffEncoder {
+        Check.atLeast("OnOffEncoder.height", height, 0);
         Check.atLeast("OnOffEncoder.width", width, 0);
+        Check.require(
+                (height == 0) == (width == 0),
+                "OnOffEncoder.width",
+                width,
+                "must be given together with height (" + height + "), or both be 0 for square images");
         Check.positive("OnOffEncoder.centre", centre);
         Check.require(
                 surround > centre && Double.isFinite(surround),
@@ -49,7 +58,7 @@ public record OnOffEncoder(int width, double centre, double surround, int radius
 
     /** Square images, Gaussians of 1 and 2 pixels in 7x7, a window of 200 ms, contrasts from 1/510 on. */
     public OnOffEncoder() {
-        this(0, 1, 2, 3, ms(200), 1 / 510.0);
+        this(0, 0, 1, 2, 3, ms(200), 1 / 510.0);
     }
 
     @Override
@@ -65,7 +74,15 @@ public record OnOffEncoder(int width, double centre, double surround, int radius
     @Override
     public SpikeRaster encode(float[] scaledFeatures, int sampleIndex) {
         Encoders.requireScaled(this, scaledFeatures, sampleIndex);
-        float[] contrast = contrast(scaledFeatures, columns(scaledFeatures.length));
+        int columns = width == 0 ? (int) Math.round(Math.sqrt(scaledFeatures.length)) : width;
+        int pixels = columns * (height == 0 ? columns : height);
+        Check.require(
+                scaledFeatures.length % pixels == 0 && (width > 0 || scaledFeatures.length == pixels),
+                "OnOffEncoder.width",
+                width == 0 ? "0 (square)" : width,
+                "does not fit the " + scaledFeatures.length
+                        + " pixels of a sample. Give on-off:height=ROWS,width=COLUMNS");
+        float[] contrast = contrast(scaledFeatures, columns, pixels);
         float largest = 0;
         for (float value : contrast) {
             largest = Math.max(largest, Math.abs(value));
@@ -80,23 +97,18 @@ public record OnOffEncoder(int width, double centre, double surround, int radius
         return spikes.toRaster(lines(scaledFeatures.length));
     }
 
-    private int columns(int features) {
-        int columns = width == 0 ? (int) Math.round(Math.sqrt(features)) : width;
-        Check.require(
-                features % columns == 0 && (width > 0 || columns * columns == features),
-                "OnOffEncoder.width",
-                width == 0 ? "0 (square)" : width,
-                "must divide the " + features + " pixels of a sample into rows. Give on-off:width=COLUMNS");
-        return columns;
-    }
-
-    private float[] contrast(float[] image, int columns) {
-        float[] inner = blurred(image, columns, gauss(centre));
-        float[] outer = blurred(image, columns, gauss(surround));
-        for (int f = 0; f < inner.length; f++) {
-            inner[f] -= outer[f];
+    /** Plane by plane. */
+    private float[] contrast(float[] image, int columns, int pixels) {
+        var contrast = new float[image.length];
+        for (int first = 0; first < image.length; first += pixels) {
+            float[] plane = Arrays.copyOfRange(image, first, first + pixels);
+            float[] inner = blurred(plane, columns, gauss(centre));
+            float[] outer = blurred(plane, columns, gauss(surround));
+            for (int f = 0; f < pixels; f++) {
+                contrast[first + f] = inner[f] - outer[f];
+            }
         }
-        return inner;
+        return contrast;
     }
 
     private float[] gauss(double sigma) {

@@ -44,10 +44,9 @@ final class FrameDataset {
         }
         var builder = Dataset.builder(info, table.toFeatures(), labels, classNames);
         officialTrainCount.ifPresent(builder::officialTrainCount);
-        return (frames == 1 && sensor.polarities() == 1
-                        ? builder.imageShape(new ImageShape(sensor.height(), sensor.width()))
-                        : builder.featureNames(names(sensor, frames)))
-                .build();
+        int planes = frames * sensor.polarities();
+        builder.imageShape(new ImageShape(planes, sensor.height(), sensor.width()));
+        return (planes == 1 ? builder : builder.featureNames(names(sensor, frames))).build();
     }
 
     private static ImmutableList<String> names(SensorShape sensor, int frames) {

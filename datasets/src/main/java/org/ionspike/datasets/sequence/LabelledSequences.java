@@ -37,7 +37,8 @@ public final class LabelledSequences {
      * @throws IllegalArgumentException if the data set holds no images with a defined range
      */
     public static LabelledSequences columns(Dataset images, ImmutableIntArray samples) {
-        if (images.imageShape().isEmpty() || images.valueRange().isEmpty()) {
+        if (images.imageShape().filter(ImageShape::isPlane).isEmpty()
+                || images.valueRange().isEmpty()) {
             throw new IllegalArgumentException("Data set " + images.name()
                     + " holds no images, which alone have columns. Take digits, mnist or idx:FOLDER.");
         }

@@ -10,7 +10,7 @@ import org.ionspike.engine.spikes.SpikeRaster;
 import org.junit.jupiter.api.Test;
 
 class OnOffEncoderTest {
-    private static final OnOffEncoder ENCODER = new OnOffEncoder(0, 1, 2, 3, ms(200), 0.01);
+    private static final OnOffEncoder ENCODER = new OnOffEncoder(0, 0, 1, 2, 3, ms(200), 0.01);
 
     /** 1 - t / window by line; 0 for the silent. */
     private static double[] contrasts(SpikeRaster raster) {
@@ -85,12 +85,29 @@ class OnOffEncoderTest {
                 turned[x * 6 + y] = image[y * 4 + x];
             }
         }
-        double[] of = contrasts(new OnOffEncoder(4, 1, 2, 3, ms(200), 0.01).encode(image, 0));
-        double[] ofTurned = contrasts(new OnOffEncoder(6, 1, 2, 3, ms(200), 0.01).encode(turned, 0));
+        double[] of = contrasts(new OnOffEncoder(6, 4, 1, 2, 3, ms(200), 0.01).encode(image, 0));
+        double[] ofTurned = contrasts(new OnOffEncoder(4, 6, 1, 2, 3, ms(200), 0.01).encode(turned, 0));
         for (int y = 0; y < 6; y++) {
             for (int x = 0; x < 4; x++) {
                 assertThat(ofTurned[2 * (x * 6 + y)]).isCloseTo(of[2 * (y * 4 + x)], within(1e-5));
             }
+        }
+    }
+
+    @Test
+    void planesAreSeenOneByOneAndDividedByTheLargestOfAll() {
+        float[] one = EncoderSuiteTest.features(new Random(4), 24);
+        var two = new float[48];
+        for (int f = 0; f < 24; f++) {
+            two[f] = one[f];
+            two[24 + f] = one[f] / 2;
+        }
+        double[] of = contrasts(new OnOffEncoder(6, 4, 1, 2, 3, ms(200), 0.01).encode(one, 0));
+        double[] ofBoth = contrasts(new OnOffEncoder(6, 4, 1, 2, 3, ms(200), 0.01).encode(two, 0));
+        for (int line = 0; line < 48; line++) {
+            assertThat(ofBoth[line]).isCloseTo(of[line], within(1e-6));
+            double half = of[line] / 2;
+            assertThat(ofBoth[48 + line]).isCloseTo(half < 0.01 ? 0 : half, within(1e-6));
         }
     }
 
@@ -102,17 +119,17 @@ class OnOffEncoderTest {
                         "OnOffEncoder.width (0 (square)) must divide the 24 pixels of a sample into rows."
                                 + " Give on-off:width=COLUMNS.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OnOffEncoder(5, 1, 2, 3, ms(200), 0.01).encode(new float[24], 0))
-                .withMessageContaining("OnOffEncoder.width (5) must divide the 24 pixels");
+                .isThrownBy(() -> new OnOffEncoder(5, 5, 1, 2, 3, ms(200), 0.01).encode(new float[24], 0))
+                .withMessageContaining("OnOffEncoder.width (5) does not fit the 24 pixels");
     }
 
     @Test
     void refusesParametersWithoutSense() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OnOffEncoder(0, 2, 2, 3, ms(200), 0.01))
+                .isThrownBy(() -> new OnOffEncoder(0, 0, 2, 2, 3, ms(200), 0.01))
                 .withMessageContaining("OnOffEncoder.surround (2.0) must be above centre (2.0)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OnOffEncoder(0, 1, 2, 3, ms(200), 0))
+                .isThrownBy(() -> new OnOffEncoder(0, 0, 1, 2, 3, ms(200), 0))
                 .withMessageContaining("OnOffEncoder.cutoff (0.0) must be above 0");
     }
 }

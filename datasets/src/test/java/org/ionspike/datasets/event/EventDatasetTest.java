@@ -61,19 +61,19 @@ class EventDatasetTest {
         assertThat(dataset.labels().asList()).containsExactly(0, 1);
         assertThat(dataset.classNames()).containsExactly("a", "b");
         assertThat(dataset.officialTrainCount()).hasValue(1);
-        assertThat(dataset.imageShape()).isEmpty();
+        assertThat(dataset.imageShape()).contains(new ImageShape(4, 2, 3));
     }
 
     @Test
-    void becomesImagesWhereThereIsOnePlane() {
+    void becomesImagesOfOnePlaneForEachFrameAndPolarity() {
         var merged = toy(FIRST, SECOND).map(new MergePolarities());
         assertThat(merged.info().note()).isEqualTo("Events transformed: MergePolarities[].");
         var images = merged.toDataset(ToFrame.timeBins(1));
         assertThat(images.imageShape()).contains(new ImageShape(2, 3));
         assertThat(images.sample(0).features().asList()).containsExactly(1.0, 0.0, 0.0, 0.0, 0.0, 2.0);
-        assertThat(merged.toDataset(ToFrame.timeBins(2)).imageShape()).isEmpty();
+        assertThat(merged.toDataset(ToFrame.timeBins(2)).imageShape()).contains(new ImageShape(2, 2, 3));
         assertThat(toy(FIRST, SECOND).toDataset(ToFrame.timeBins(1)).imageShape())
-                .isEmpty();
+                .contains(new ImageShape(2, 2, 3));
     }
 
     @Test

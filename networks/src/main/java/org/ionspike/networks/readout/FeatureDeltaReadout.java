@@ -60,6 +60,13 @@ public final class FeatureDeltaReadout implements Readout {
         public Learning() {
             this(10, 4, 0.7, 0.3);
         }
+
+        /** The same for few samples, with up to 100 passes: as many as make 60 000 presentations. */
+        public static Learning of(int samples) {
+            var many = new Learning();
+            int passes = Math.max(many.passes, Math.min(100, 60_000 / samples));
+            return new Learning(passes, many.rate, Math.pow(many.decay, many.passes / (double) passes), many.dropout);
+        }
     }
 
     /**
