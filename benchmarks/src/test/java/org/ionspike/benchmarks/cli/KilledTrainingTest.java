@@ -75,7 +75,8 @@ class KilledTrainingTest {
     /** Kills a training as soon as there is a checkpoint, other than a former one. */
     private static void kill(Process training, Optional<byte[]> former) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Files.exists(killed) || (former.isPresent() && Arrays.equals(Files.readAllBytes(killed), former.get()))) {
+        while (!Files.exists(killed)
+                || (former.isPresent() && Arrays.equals(Files.readAllBytes(killed), former.get()))) {
             assertThat(training.isAlive() && System.nanoTime() < deadline)
                     .as(Files.readString(shared.resolve("output")))
                     .isTrue();
