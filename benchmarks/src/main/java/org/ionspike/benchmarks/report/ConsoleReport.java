@@ -50,8 +50,8 @@ public final class ConsoleReport {
         row("energy of the neurons", rounded(energy.neurons()));
         row("energy of the synapses", rounded(energy.synapses()));
         row("energy in all", rounded(energy.neurons() + energy.synapses()));
-        out.println(
-                "  Energies are integrals of G V^2 over the ionic devices of the model, rest between samples included;");
+        out.println("  Energies are integrals of G V^2 over the ionic devices of the model, " + evaluation.energyScope()
+                + ";");
         out.println("  drivers, amplifiers, ramp generator, spike detection, supplies and readout are not in them.");
     }
 

@@ -53,7 +53,9 @@ public final class ResultJson {
                 .put("Dense", denseOperations);
         result.putObject("events").put("spikes_in", evaluation.spikesIn()).put("spikes_out", evaluation.spikesOut());
         result.put("latency_s", evaluation.activeSeconds());
-        addEnergy(result.putObject("energy_J"), evaluation);
+        if (evaluation.energy().total() > 0) {
+            addEnergy(result.putObject("energy_J"), evaluation);
+        }
         addConfusion(result.putObject("confusion"), evaluation.confusion());
     }
 
@@ -61,7 +63,10 @@ public final class ResultJson {
         double neurons = evaluation.energy().neurons();
         double synapses = evaluation.energy().synapses();
         energy.put("kind", "simulated")
-                .put("scope", "dissipation in the ionic devices per sample, rest included; no periphery, no readout")
+                .put(
+                        "scope",
+                        "dissipation in the ionic devices per sample, " + evaluation.energyScope()
+                                + "; no periphery, no readout")
                 .put("neurons", neurons)
                 .put("synapses", synapses)
                 .put("total", neurons + synapses);

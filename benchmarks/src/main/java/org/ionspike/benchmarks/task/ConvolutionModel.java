@@ -125,7 +125,9 @@ final class ConvolutionModel {
                 mean(features, PooledFeatures::spikesOut),
                 mean(features, PooledFeatures::synapticOperations),
                 architecture.presentation().si(),
-                new EnergyBook(positions * check.neuronJoules(), mean(features, PooledFeatures::synapseJoules), 0));
+                new EnergyBook(positions * check.neuronJoules(), mean(features, PooledFeatures::synapseJoules), 0),
+                "a copy of the filters at each of " + positions
+                        + " positions, neurons by the mean of pieces that were run");
     }
 
     private static double mean(List<PooledFeatures> features, ToDoubleFunction<PooledFeatures> value) {

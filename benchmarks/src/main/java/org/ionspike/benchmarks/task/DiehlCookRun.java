@@ -180,6 +180,7 @@ public final class DiehlCookRun {
                 spikes / count,
                 counts.synapticOperations() / count,
                 DiehlCook.SAMPLE.si(),
-                EnergyBook.ZERO);
+                EnergyBook.ZERO,
+                "no ionic devices");
     }
 }

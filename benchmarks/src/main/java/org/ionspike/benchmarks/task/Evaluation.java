@@ -12,12 +12,13 @@ import org.ionspike.networks.readout.SpikeReadout;
  * What reading a set of labelled samples gave; means are over samples.
  *
  * @param confusion true classes against answers
- * @param readings one per sample
+ * @param readings one per sample; none where single spikes are not kept
  * @param spikesIn input spikes per sample
  * @param spikesOut neurons that fired per sample
  * @param synapticOperations devices reached per sample
  * @param activeSeconds time for which lines are held per sample
  * @param energy dissipated per sample
+ * @param energyScope what that counts, in words
  */
 public record Evaluation(
         ConfusionMatrix confusion,
@@ -26,7 +27,9 @@ public record Evaluation(
         double spikesOut,
         double synapticOperations,
         double activeSeconds,
-        EnergyBook energy) {
+        EnergyBook energy,
+        String energyScope) {
+    private static final String PRESENTATIONS = "rest between samples included";
 
     /** Classifies readings and takes the means. */
     static Evaluation of(
@@ -57,6 +60,7 @@ public record Evaluation(
                 out / count,
                 operations / count,
                 active / count,
-                new EnergyBook(energy.neurons() / count, energy.synapses() / count, energy.programming() / count));
+                new EnergyBook(energy.neurons() / count, energy.synapses() / count, energy.programming() / count),
+                PRESENTATIONS);
     }
 }
