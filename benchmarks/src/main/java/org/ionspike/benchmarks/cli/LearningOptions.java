@@ -36,9 +36,11 @@ final class LearningOptions {
 
     @Option(
             names = "--readout",
-            paramLabel = "vote|delta",
-            description = "From spikes to classes: vote of labelled neurons, or a layer trained by the delta rule"
-                    + " (default: delta). diehl-cook-2015 has its own, count.")
+            paramLabel = "NAME",
+            description =
+                    "From spikes to classes. wta: delta, a layer trained by the delta rule, or vote, of labelled neurons;"
+                            + " conv-stdp: delta, or s2-stdp, groups of neurons taught by STDP; diehl-cook-2015: count."
+                            + " Default: the first.")
     private @Nullable ReadoutKind readout;
 
     @Option(
@@ -115,7 +117,7 @@ final class LearningOptions {
                 network,
                 neurons == null ? network.defaultNeurons() : neurons,
                 filterSize == null ? OptionalInt.empty() : OptionalInt.of(filterSize),
-                readout == null ? network.defaultReadout() : readout,
+                readout == null ? network.readouts().get(0) : readout,
                 fidelity,
                 deviceName,
                 DeviceOption.parse(deviceName),

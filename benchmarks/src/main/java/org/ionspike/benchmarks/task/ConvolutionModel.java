@@ -26,7 +26,7 @@ import org.ionspike.networks.architecture.PlaneShape;
 import org.ionspike.networks.convolution.LatencyMap;
 import org.ionspike.networks.convolution.NeuronCheck;
 import org.ionspike.networks.convolution.PooledFeatures;
-import org.ionspike.networks.readout.FeatureDeltaReadout;
+import org.ionspike.networks.readout.FeatureReadout;
 
 /** The architecture of filters as a model's description holds it, and samples as it reads them. */
 final class ConvolutionModel {
@@ -110,7 +110,7 @@ final class ConvolutionModel {
             Dataset dataset,
             ImmutableIntArray samples,
             ConvStdp architecture,
-            FeatureDeltaReadout readout,
+            FeatureReadout readout,
             List<PooledFeatures> features,
             NeuronCheck check) {
         var confusion = new ConfusionMatrix(dataset.classNames());

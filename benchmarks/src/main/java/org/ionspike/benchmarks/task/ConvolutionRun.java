@@ -22,7 +22,8 @@ import org.ionspike.networks.convolution.LatencyMap;
 import org.ionspike.networks.convolution.NeuronCheck;
 import org.ionspike.networks.convolution.PooledFeatures;
 import org.ionspike.networks.readout.FeatureDeltaReadout;
-import org.ionspike.networks.readout.Readout;
+import org.ionspike.networks.readout.FeatureReadout;
+import org.ionspike.networks.readout.SupervisedStdpReadout;
 
 /**
  * Trains filters on the images of a data set and evaluates them: split, scale, encode, learn filters without labels, read
@@ -64,7 +65,7 @@ public final class ConvolutionRun {
             ConvStdp architecture,
             FilterTraining.Outcome trained,
             LearningCurve curve,
-            Readout readout,
+            FeatureReadout readout,
             Split split,
             Scaler scaler,
             Encoder encoder,
@@ -110,7 +111,7 @@ public final class ConvolutionRun {
         long learnt = System.nanoTime();
 
         var reader = new FeatureReader(architecture, trained.network(), simulation, run.threads());
-        FeatureDeltaReadout readout = fit(read(reader, "Reading", training), labels, streams);
+        FeatureReadout readout = fit(read(reader, "Reading", training), labels, streams);
         long fitted = System.nanoTime();
         var check =
                 NeuronCheck.of(architecture, trained.network(), Fidelity.REDUCED.neuron(), simulation, held, CHECKED);
@@ -152,11 +153,19 @@ public final class ConvolutionRun {
         return features;
     }
 
-    private FeatureDeltaReadout fit(List<PooledFeatures> features, int[] labels, RandomStreams streams) {
-        var learning = FeatureDeltaReadout.Learning.of(labels.length);
-        progress.begin("Readout", (long) learning.passes() * labels.length, "samples");
-        var readout = FeatureDeltaReadout.fit(
-                dataset.classCount(), features, labels, learning, streams.stream("readout"), progress::at);
+    private FeatureReadout fit(List<PooledFeatures> features, int[] labels, RandomStreams streams) {
+        var random = streams.stream("readout");
+        int classes = dataset.classCount();
+        FeatureReadout readout;
+        if (settings.readout() == TrainSettings.ReadoutKind.S2_STDP) {
+            var learning = new SupervisedStdpReadout.Learning(TaskDefaults.supervisedPasses(labels.length));
+            progress.begin("Readout", (long) learning.passes() * labels.length, "samples");
+            readout = SupervisedStdpReadout.fit(classes, features, labels, learning, random, progress::at);
+        } else {
+            var learning = FeatureDeltaReadout.Learning.of(labels.length);
+            progress.begin("Readout", (long) learning.passes() * labels.length, "samples");
+            readout = FeatureDeltaReadout.fit(classes, features, labels, learning, random, progress::at);
+        }
         progress.end();
         return readout;
     }

@@ -25,7 +25,7 @@ import org.ionspike.networks.convolution.NeuronCheck;
 import org.ionspike.networks.convolution.PooledFeatures;
 import org.ionspike.networks.learning.SpikeCounter;
 import org.ionspike.networks.readout.CountReadout;
-import org.ionspike.networks.readout.FeatureDeltaReadout;
+import org.ionspike.networks.readout.FeatureReadout;
 import org.ionspike.networks.readout.SpikeReadout;
 
 /** Reads samples with a trained model and classifies them. */
@@ -87,7 +87,7 @@ public final class EvaluationRun {
         if (model.readout() instanceof CountReadout readout) {
             return byCounts(dataset, samples, network, settings, readout);
         }
-        return byFeatures(dataset, samples, network, age, settings, (FeatureDeltaReadout) model.readout());
+        return byFeatures(dataset, samples, network, age, settings, (FeatureReadout) model.readout());
     }
 
     private Evaluation byFirstSpikes(
@@ -127,7 +127,7 @@ public final class EvaluationRun {
             Network network,
             Time age,
             SimulationSettings settings,
-            FeatureDeltaReadout readout) {
+            FeatureReadout readout) {
         ConvStdp architecture = model.convolution().orElseThrow();
         List<LatencyMap> maps =
                 ConvolutionModel.maps(architecture, dataset, model.scaler(), model.encoder(), samples.toArray());

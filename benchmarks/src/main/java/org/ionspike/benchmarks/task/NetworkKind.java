@@ -1,27 +1,28 @@
 package org.ionspike.benchmarks.task;
 
+import com.google.common.collect.ImmutableList;
 import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
 import org.ionspike.networks.architecture.ConvStdp;
 
 /** The architectures that can be trained on a task. */
 public enum NetworkKind {
     /** One layer of neurons that compete. */
-    WTA("wta", 200, ReadoutKind.DELTA, true),
+    WTA("wta", 200, true, ReadoutKind.DELTA, ReadoutKind.VOTE),
     /** Filters that share their weights over all positions of an image. */
-    CONV_STDP(ConvStdp.NAME, 256, ReadoutKind.DELTA, true),
+    CONV_STDP(ConvStdp.NAME, 256, true, ReadoutKind.DELTA, ReadoutKind.S2_STDP),
     /** Conventional neurons and weights, for comparison. */
-    DIEHL_COOK_2015("diehl-cook-2015", 400, ReadoutKind.COUNT, false);
+    DIEHL_COOK_2015("diehl-cook-2015", 400, false, ReadoutKind.COUNT);
 
     private final String text;
     private final int neurons;
-    private final ReadoutKind readout;
     private final boolean ionic;
+    private final ImmutableList<ReadoutKind> readouts;
 
-    NetworkKind(String text, int neurons, ReadoutKind readout, boolean ionic) {
+    NetworkKind(String text, int neurons, boolean ionic, ReadoutKind... readouts) {
         this.text = text;
         this.neurons = neurons;
-        this.readout = readout;
         this.ionic = ionic;
+        this.readouts = ImmutableList.copyOf(readouts);
     }
 
     /** Neurons, or filters, unless the user says another number. */
@@ -29,9 +30,9 @@ public enum NetworkKind {
         return neurons;
     }
 
-    /** Readout, unless the user says another. */
-    public ReadoutKind defaultReadout() {
-        return readout;
+    /** Readouts that go with it; the first is taken unless the user says another. */
+    public ImmutableList<ReadoutKind> readouts() {
+        return readouts;
     }
 
     /** Whether its synapses are ionic devices. */

@@ -65,6 +65,11 @@ final class TaskDefaults {
         return Math.max(1, (PIECES + trainingSamples - 1) / trainingSamples);
     }
 
+    /** 8 passes for many samples, up to 40 for few. */
+    static int supervisedPasses(int trainingSamples) {
+        return Math.max(8, Math.min(40, 60_000 / trainingSamples));
+    }
+
     /** A third of the image, 3 to 9. */
     static int filterSize(PlaneShape shape) {
         int least = Math.min(shape.rows(), shape.columns());

@@ -131,7 +131,7 @@ public final class TaskResult {
                 .put("network", settings.network().toString())
                 .put("neurons", settings.neurons())
                 .put("fidelity", lower(settings.fidelity()))
-                .put("readout", lower(settings.readout()))
+                .put("readout", settings.readout().toString())
                 .put("epochs", result.epochs())
                 .put("homeostasis", settings.homeostasis())
                 .put("dt_s", result.network().step().si());

@@ -1,5 +1,6 @@
 package org.ionspike.benchmarks.task;
 
+import com.google.common.base.Ascii;
 import com.google.common.primitives.Ints;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,12 +53,10 @@ public record TrainSettings(
     public TrainSettings {
         Check.between("neurons", neurons, 1, 100_000);
         Check.require(
-                (readout == ReadoutKind.COUNT) == (network == NetworkKind.DIEHL_COOK_2015)
-                        && !(readout == ReadoutKind.VOTE && network == NetworkKind.CONV_STDP),
+                network.readouts().contains(readout),
                 "readout",
-                TaskResult.lower(readout),
-                "does not go with network " + network
-                        + ": wta has vote and delta, conv-stdp delta, diehl-cook-2015 count");
+                readout,
+                "does not go with network " + network + ", which has " + network.readouts());
         Check.require(
                 network == NetworkKind.WTA || (fidelity == Fidelity.REDUCED && homeostasis),
                 "network",
@@ -121,11 +120,19 @@ public record TrainSettings(
         /** One layer trained by the delta rule. */
         DELTA,
         /** Neurons stand for the class they spike most for, and their spikes are counted. */
-        COUNT;
+        COUNT,
+        /** Groups of neurons taught by STDP. */
+        S2_STDP;
+
+        /** The name on the command line and in files. */
+        @Override
+        public String toString() {
+            return Ascii.toLowerCase(name()).replace('_', '-');
+        }
 
         /** How many first spikes the readout looks at, for a number of neurons. */
         int winners(int neurons) {
-            return Math.min(neurons, this == VOTE ? 3 : Math.max(10, Math.min(40, neurons / 10)));
+            return Math.min(neurons, this == VOTE ? 3 : Math.max(10, Math.min(100, neurons / 4)));
         }
     }
 }

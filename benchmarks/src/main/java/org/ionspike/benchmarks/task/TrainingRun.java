@@ -193,7 +193,8 @@ public final class TrainingRun {
                         labels,
                         new DeltaRuleReadout.Learning(),
                         streams.stream("readout"));
-            case COUNT -> throw new IllegalStateException("Counts are of another network.");
+            case COUNT, S2_STDP ->
+                throw new IllegalStateException("Readout " + settings.readout() + " is of another network.");
         };
     }
 

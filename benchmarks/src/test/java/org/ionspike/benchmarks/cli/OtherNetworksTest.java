@@ -26,6 +26,10 @@ class OtherNetworksTest {
     static Stream<Arguments> networks() {
         return Stream.of(
                 Arguments.of("conv-stdp", List.of("--neurons", 32, "--filter-size", 4, "--epochs", 30), 0.9),
+                Arguments.of(
+                        "conv-stdp",
+                        List.of("--readout", "s2-stdp", "--neurons", 32, "--filter-size", 4, "--epochs", 30),
+                        0.85),
                 Arguments.of("diehl-cook-2015", List.of("--neurons", 60, "--epochs", 1), 0.4));
     }
 
@@ -99,14 +103,16 @@ class OtherNetworksTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("iris --network conv-stdp", "holds no images, and conv-stdp looks for shapes in them"),
-                Arguments.of("digits --network conv-stdp --readout vote", "does not go with network conv-stdp"),
+                Arguments.of(
+                        "digits --network conv-stdp --readout vote",
+                        "does not go with network conv-stdp, which has [delta, s2-stdp]"),
                 Arguments.of("digits --network conv-stdp --fidelity circuit", "which are for wta"),
                 Arguments.of(
                         "digits --network conv-stdp --filter-size 9", "ConvStdp.side (9) must lie between 1 and 8"),
                 Arguments.of("digits --network conv-stdp --spikes a.csv", "--spikes is for networks of wta"),
                 Arguments.of("digits --filter-size 3", "is of the filters of --network conv-stdp"),
                 Arguments.of("digits --network diehl-cook-2015 --device typical", "are plain numbers"),
-                Arguments.of("digits --network diehl-cook-2015 --readout delta", "diehl-cook-2015 count"),
+                Arguments.of("digits --network diehl-cook-2015 --readout delta", "which has [count]"),
                 Arguments.of("digits --fold 6/5", "fold: part (6) must lie between 1 and 5"),
                 Arguments.of("digits --fold half", "fold 'half' is not a part of several, such as 1/5."));
     }

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.ionspike.benchmarks.cli.IonspikeCli;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,31 @@ class ResultSchemaTest {
 
         assertThat(schema.validate(mapper.readTree(trained.toFile()))).isEmpty();
         assertThat(schema.validate(mapper.readTree(evaluated.toFile()))).isEmpty();
+        for (String network : List.of("conv-stdp", "diehl-cook-2015")) {
+            run(
+                    "train",
+                    "digits",
+                    "--network",
+                    network,
+                    "--limit",
+                    50,
+                    "--neurons",
+                    5,
+                    "--epochs",
+                    1,
+                    "--quiet",
+                    "--out",
+                    model,
+                    "--json",
+                    trained);
+            run("evaluate", model, "--quiet", "--json", evaluated);
+            assertThat(schema.validate(mapper.readTree(trained.toFile())))
+                    .as(network)
+                    .isEmpty();
+            assertThat(schema.validate(mapper.readTree(evaluated.toFile())))
+                    .as(network)
+                    .isEmpty();
+        }
         JsonNode wrong = mapper.readTree("{\"schema\": \"ionspike-result/1\", \"speed\": 1}");
         assertThat(schema.validate(wrong)).isNotEmpty();
     }

@@ -59,13 +59,17 @@ class LineLadderTest {
         float[] siemens = siemens(n);
         double ohms = 3e4;
         float[] shares = shares(siemens, ohms);
+        double[] drops = new double[n];
         for (int k = 0; k < n; k++) {
-            double drop = 0;
             for (int m = 0; m < n; m++) {
-                drop += ohms * TRANSMISSION * siemens[m] * (Math.min(k, m) + 1);
+                drops[k] += ohms * TRANSMISSION * siemens[m] * (Math.min(k, m) + 1);
             }
-            assertThat(1.0 - shares[k]).isCloseTo(drop, within(drop * drop + 1e-7));
         }
+        for (int k = 0; k < n; k++) {
+            double secondOrder = drops[k] * drops[n - 1]; // the last one drops most
+            assertThat(1.0 - shares[k]).isCloseTo(drops[k], within(secondOrder + 1e-7));
+        }
+        assertThat(drops[n - 1]).isBetween(1e-3, 1e-2);
     }
 
     @Test

@@ -67,12 +67,22 @@ public final class LatencyMap {
     }
 
     /**
-     * The lines that spike, in order of time, then of line.
+     * The lines that spike, in order of time, then of plane and pixel.
      *
      * @param order receives them; at least as long as there are lines
      * @return how many spike
      */
     int inOrder(int[] order) {
+        int spikes = inOrder(earliness, order);
+        int pixels = shape.rows() * shape.columns();
+        for (int k = 0; k < spikes; k++) {
+            order[k] = order[k] % pixels * shape.planes() + order[k] / pixels;
+        }
+        return spikes;
+    }
+
+    /** A counting sort by falling earliness, then by index; those with 0 are left out. */
+    static int inOrder(byte[] earliness, int[] order) {
         var next = new int[TICKS + 1];
         for (byte value : earliness) {
             next[value & 0xff]++;
@@ -83,13 +93,10 @@ public final class LatencyMap {
             next[early] = spikes;
             spikes += count;
         }
-        int pixels = shape.rows() * shape.columns();
-        for (int pixel = 0; pixel < pixels; pixel++) {
-            for (int plane = 0; plane < shape.planes(); plane++) {
-                int early = earliness[plane * pixels + pixel] & 0xff;
-                if (early > 0) {
-                    order[next[early]++] = pixel * shape.planes() + plane;
-                }
+        for (int k = 0; k < earliness.length; k++) {
+            int early = earliness[k] & 0xff;
+            if (early > 0) {
+                order[next[early]++] = k;
             }
         }
         return spikes;

@@ -42,6 +42,25 @@ public final class PooledFeatures {
         return earliness.length;
     }
 
+    /** Number of features with a spike. */
+    public int active() {
+        int active = 0;
+        for (byte value : earliness) {
+            active += value == 0 ? 0 : 1;
+        }
+        return active;
+    }
+
+    /**
+     * The features with a spike, in order of time, then of feature.
+     *
+     * @param order receives them; at least as long as there are features
+     * @return how many there are
+     */
+    public int inOrder(int[] order) {
+        return LatencyMap.inOrder(earliness, order);
+    }
+
     /** One feature, 0 to {@value LatencyMap#TICKS}. */
     public int at(int feature) {
         return earliness[feature] & 0xff;

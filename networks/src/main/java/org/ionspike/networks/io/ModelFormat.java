@@ -12,10 +12,13 @@ import org.ionspike.networks.readout.DeltaRuleReadout;
 import org.ionspike.networks.readout.FeatureDeltaReadout;
 import org.ionspike.networks.readout.Readout;
 import org.ionspike.networks.readout.SpikeReadout;
+import org.ionspike.networks.readout.SupervisedStdpReadout;
 import org.ionspike.networks.readout.VoteReadout;
 
 /** The content of {@code model.yaml}: the description of a model and its readout. */
 final class ModelFormat {
+    private static final String PER_CLASS = "perClass";
+    private static final String THRESHOLD = "threshold";
     private static final String WEIGHTS = "/readout/weights";
     private static final String OFFSET = "/scaling/offset";
     private static final String DIVISOR = "/scaling/divisor";
@@ -38,8 +41,9 @@ final class ModelFormat {
     private static final Map<String, BiFunction<YamlNode, float[][], Readout>> READOUTS = Map.of(
             "vote", (node, weights) -> new VoteReadout(winners(node), weights),
             "delta", (node, weights) -> new DeltaRuleReadout(winners(node), weights),
-            "count", (node, weights) -> new CountReadout(withoutWinners(node, weights)),
-            "feature-delta", (node, weights) -> FeatureDeltaReadout.of(withoutWinners(node, weights)));
+            "count", (node, weights) -> new CountReadout(alone(node, weights)),
+            "feature-delta", (node, weights) -> FeatureDeltaReadout.of(alone(node, weights)),
+            "s2-stdp", ModelFormat::supervised);
 
     private ModelFormat() {}
 
@@ -103,7 +107,7 @@ final class ModelFormat {
 
     static Readout readReadout(YamlNode root, ArraySource arrays) {
         YamlNode node = root.required("readout");
-        node.onlyKeys(List.of("name", "winners", "weights"));
+        node.onlyKeys(List.of("name", "winners", PER_CLASS, THRESHOLD, "weights"));
         var make = node.required("name").oneOf("readout", READOUTS);
         YamlNode weightsNode = node.required("weights");
         float[][] weights = arrays.readOnly(weightsNode, ArraysFile::floatMatrix);
@@ -121,9 +125,17 @@ final class ModelFormat {
         return readout.required("winners").integer();
     }
 
-    private static float[][] withoutWinners(YamlNode readout, float[][] weights) {
+    private static float[][] alone(YamlNode readout, float[][] weights) {
         readout.onlyKeys(List.of("name", "weights"));
         return weights;
+    }
+
+    private static Readout supervised(YamlNode readout, float[][] weights) {
+        readout.onlyKeys(List.of("name", PER_CLASS, THRESHOLD, "weights"));
+        return new SupervisedStdpReadout(
+                readout.required(PER_CLASS).integer(),
+                readout.required(THRESHOLD).number(),
+                weights);
     }
 
     private static Map<String, Object> readout(Readout readout, ArraySink arrays) {
@@ -135,6 +147,10 @@ final class ModelFormat {
         tree.put("name", readout.name());
         if (readout instanceof SpikeReadout ofSpikes) {
             tree.put("winners", ofSpikes.winners());
+        }
+        if (readout instanceof SupervisedStdpReadout groups) {
+            tree.put(PER_CLASS, groups.perClass());
+            tree.put(THRESHOLD, groups.threshold());
         }
         float[][] weights = readout.weights();
         tree.put("weights", arrays.put(WEIGHTS, all -> all.put(WEIGHTS, weights)));

@@ -17,8 +17,8 @@ import org.ionspike.engine.units.Check;
  * after the winner it fires. The readout is computed in software; its own devices and energy are not modelled.
  */
 public final class DeltaRuleReadout implements SpikeReadout {
-    /** tau in s: on a ramp of 50 nA/s, 20 pA, or about two weights of the default synapse. */
-    private static final double TRACE_SECONDS = 0.4e-3;
+    /** tau in s: on a ramp of 50 nA/s, 40 pA, or about four weights of the default synapse. */
+    private static final double TRACE_SECONDS = 0.8e-3;
 
     private final int winners;
     private final float[][] weights;

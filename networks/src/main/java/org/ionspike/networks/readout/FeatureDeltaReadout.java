@@ -17,7 +17,7 @@ import org.ionspike.networks.convolution.PooledFeatures;
  * While it learns, a share of the inputs is left out at random from sample to sample and the others are raised to keep
  * the mean (dropout). The readout is computed in software; its own devices and energy are not modelled.
  */
-public final class FeatureDeltaReadout implements Readout {
+public final class FeatureDeltaReadout implements FeatureReadout {
     /** Errors below this share of the rate change nothing that single precision keeps. */
     private static final double LEAST_ERROR = 1e-4;
 
@@ -125,6 +125,7 @@ public final class FeatureDeltaReadout implements Readout {
     }
 
     /** The class with the largest score; the first of equal ones. */
+    @Override
     public int classify(PooledFeatures features) {
         return LargestScore.of(scores(features));
     }

@@ -32,12 +32,12 @@ class LatencyMapTest {
     }
 
     @Test
-    void listsItsLinesByTimeAndThenByLine() {
+    void listsItsLinesByTimeAndThenByPlaneAndPixel() {
         var map = LatencyMap.of(
                 SpikeRaster.of(12, new double[] {0.1, 0.2, 0.2, 0}, new int[] {9, 8, 1, 11}), SHAPE, ms(255));
         int[] order = new int[12];
         assertThat(map.inOrder(order)).isEqualTo(4);
-        assertThat(order).startsWith(11, 9, 1, 8);
+        assertThat(order).startsWith(11, 9, 8, 1);
     }
 
     @Test

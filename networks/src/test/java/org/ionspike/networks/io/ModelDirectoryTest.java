@@ -84,7 +84,7 @@ class ModelDirectoryTest {
         var unwritable =
                 new SavedModel(good.description(), good.network(), new OddReadout(good.readout()), good.result());
         assertThatThrownBy(() -> ModelDirectory.save(model, unwritable))
-                .hasMessage("The readout 'odd' cannot be saved. Known: [count, delta, feature-delta, vote].");
+                .hasMessage("The readout 'odd' cannot be saved. Known: [count, delta, feature-delta, s2-stdp, vote].");
         assertThat(ModelDirectory.describe(model).seed()).isEqualTo(1);
     }
 
@@ -138,10 +138,10 @@ class ModelDirectoryTest {
             value = {
                 "format: 1|format: 2|model.yaml:2:1: format (2) is not read by this version",
                 "task: csv|tasks: csv|tasks is not known. Known here: [architecture, classes, dataHash",
-                "name: delta|name: oracle|readout.name ('oracle') is no readout. Known: [count, delta, feature-delta, vote].",
+                "name: delta|name: oracle|readout.name ('oracle') is no readout. Known: [count, delta, feature-delta, s2-stdp, vote].",
                 "winners: 7|winners: 0|winners (0) must be at least 1.",
                 "winners: 7|winners: many|readout.winners (many) must be a whole number",
-                "[\"0\", Iris setosa, \"yes\"]|[a, b]|Columns of the readout (3) must be one per class (2).",
+                "[\"0\", Iris setosa, \"yes\"]|[a, b]|Columns of the readout (3) must be 2, for 2 classes.",
                 "seed: 1|seed: 1.5|seed (1.5) must be a whole number",
                 "dataset: /held-out|dataset: /none|holds no dataset '/none'. It holds [/held-out, /readout/weights,",
                 "dataset: /held-out|dataset: /scaling/offset|'/scaling/offset' holds values of another kind",

@@ -63,8 +63,8 @@ class ReadoutTest {
     void aLaterSpikeCountsLessByTheDecayOfTheTrace() {
         var readout = new DeltaRuleReadout(2, new float[][] {{1, 0}, {0, 1}});
 
-        // 0.1 ms later with a time constant of 0.4 ms
-        assertThat(readout.scores(response(0, 1))).containsExactly(new double[] {1, Math.exp(-0.25)}, within(1e-12));
+        // 0.1 ms later with a time constant of 0.8 ms
+        assertThat(readout.scores(response(0, 1))).containsExactly(new double[] {1, Math.exp(-0.125)}, within(1e-12));
     }
 
     @Test
