@@ -115,9 +115,8 @@ class OnOffEncoderTest {
     void asksForTheWidthOfAnImageThatIsNotSquare() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ENCODER.encode(new float[24], 0))
-                .withMessageContaining(
-                        "OnOffEncoder.width (0 (square)) does not fit the 24 pixels of a sample."
-                                + " Give on-off:height=ROWS,width=COLUMNS.");
+                .withMessageContaining("OnOffEncoder.width (0 (square)) does not fit the 24 pixels of a sample."
+                        + " Give on-off:height=ROWS,width=COLUMNS.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OnOffEncoder(5, 5, 1, 2, 3, ms(200), 0.01).encode(new float[24], 0))
                 .withMessageContaining("OnOffEncoder.width (5) does not fit the 24 pixels");
