@@ -18,8 +18,9 @@ final class LearningOptions {
             names = "--network",
             paramLabel = "NAME",
             description =
-                    "Architecture: one layer of neurons that compete, or, for images, filters that share their weights"
-                            + " over all positions (default: wta).")
+                    "Architecture: wta, one layer of neurons that compete; conv-stdp, for images, filters that share their"
+                            + " weights over all positions; diehl-cook-2015, conventional neurons and weights for comparison"
+                            + " (default: wta). Reservoirs: ionspike reservoir.")
     private NetworkKind network = NetworkKind.WTA;
 
     @Option(
@@ -59,8 +60,9 @@ final class LearningOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "How often every training sample is shown (default: enough for 14 000 presentations, and for"
-                    + " 1 200 000 pieces with conv-stdp).")
+            description =
+                    "How often every training sample is shown (default: enough for 14 000 presentations, at least 3;"
+                            + " conv-stdp 1 200 000 pieces, diehl-cook-2015 60 000 presentations).")
     private @Nullable Integer epochs;
 
     @Option(names = "--limit", paramLabel = "N", description = "Use only the first N training samples of the split.")
