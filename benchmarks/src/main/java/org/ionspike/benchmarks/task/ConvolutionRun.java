@@ -88,21 +88,17 @@ public final class ConvolutionRun {
     /** Runs from split to evaluation. */
     public Result run() {
         long begun = System.nanoTime();
-        var streams = new RandomStreams(settings.seed());
-        Split split = settings.split(dataset, streams);
-        Dataset labelled = settings.shuffleLabels() ? split.shuffleTrainingLabels(dataset, streams) : dataset;
-        Scaler scaler = Scaler.fit(
-                settings.scaling().orElseGet(() -> TaskDefaults.imageScaling(dataset)), dataset, split.train());
-        Encoder encoder = TrainingRun.seeded(
-                settings.encoder().orElseGet(() -> TaskDefaults.onOffEncoder(dataset)), settings.seed());
-        ConvStdp architecture = architecture(encoder);
-        List<LatencyMap> training = maps(architecture, scaler, encoder, split.train());
-        List<LatencyMap> held = maps(architecture, scaler, encoder, split.held());
-        int[] labels = split.train().stream().map(labelled::label).toArray();
-        long prepared = System.nanoTime();
+        var prepared = Preparation.of(
+                dataset, settings, TaskDefaults.imageScaling(dataset), TaskDefaults.onOffEncoder(dataset));
+        Split split = prepared.split();
+        ConvStdp architecture = architecture(prepared.encoder());
+        List<LatencyMap> training = maps(architecture, prepared, split.train());
+        List<LatencyMap> held = maps(architecture, prepared, split.held());
+        int[] labels = prepared.trainingLabels();
+        long ready = System.nanoTime();
 
         int epochs = settings.epochs().orElseGet(() -> TaskDefaults.filterEpochs(training.size()));
-        SimulationSettings simulation = run.simulation(TrainingRun.networkStreams(settings.seed()));
+        SimulationSettings simulation = run.simulation(Preparation.networkStreams(settings.seed()));
         var learning = new FilterLearning(Math.multiplyExact(epochs, training.size()));
         var filters = new FilterTraining(architecture, learning, simulation, training);
         LearningCurve curve = new TrainingCourse(filters, labels, settings.neurons(), dataset.classCount(), checkpoints)
@@ -111,7 +107,7 @@ public final class ConvolutionRun {
         long learnt = System.nanoTime();
 
         var reader = new FeatureReader(architecture, trained.network(), simulation, run.threads());
-        FeatureReadout readout = fit(read(reader, "Reading", training), labels, streams);
+        FeatureReadout readout = fit(read(reader, "Reading", training), labels, prepared.streams());
         long fitted = System.nanoTime();
         var check =
                 NeuronCheck.of(architecture, trained.network(), Fidelity.REDUCED.neuron(), simulation, held, CHECKED);
@@ -124,14 +120,14 @@ public final class ConvolutionRun {
                 curve,
                 readout,
                 split,
-                scaler,
-                encoder,
+                prepared.scaler(),
+                prepared.encoder(),
                 epochs,
                 check,
                 evaluation,
                 new TrainedTask.Timing(
-                        (prepared - begun) / 1e9,
-                        (learnt - prepared) / 1e9,
+                        (ready - begun) / 1e9,
+                        (learnt - ready) / 1e9,
                         (fitted - learnt) / 1e9,
                         (evaluated - fitted) / 1e9));
     }
@@ -142,8 +138,8 @@ public final class ConvolutionRun {
         return new ConvStdp(shape, side, settings.neurons(), new IonicSynapse().withDevices(settings.device()));
     }
 
-    private List<LatencyMap> maps(ConvStdp architecture, Scaler scaler, Encoder encoder, ImmutableIntArray samples) {
-        return ConvolutionModel.maps(architecture, dataset, scaler, encoder, samples.toArray());
+    private List<LatencyMap> maps(ConvStdp architecture, Preparation prepared, ImmutableIntArray samples) {
+        return ConvolutionModel.maps(architecture, dataset, prepared.scaler(), prepared.encoder(), samples.toArray());
     }
 
     private List<PooledFeatures> read(FeatureReader reader, String what, List<LatencyMap> samples) {

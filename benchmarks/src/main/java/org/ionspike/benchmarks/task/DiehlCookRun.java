@@ -17,7 +17,6 @@ import org.ionspike.datasets.encoding.EncodedDataset;
 import org.ionspike.datasets.encoding.Encoder;
 import org.ionspike.datasets.encoding.PoissonEncoder;
 import org.ionspike.engine.network.Network;
-import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.spikes.SpikeRaster;
@@ -92,19 +91,15 @@ public final class DiehlCookRun {
     /** Runs from split to evaluation. */
     public Result run() {
         long begun = System.nanoTime();
-        var streams = new RandomStreams(settings.seed());
-        Split split = settings.split(dataset, streams);
-        Dataset labelled = settings.shuffleLabels() ? split.shuffleTrainingLabels(dataset, streams) : dataset;
-        Scaler scaler =
-                Scaler.fit(settings.scaling().orElseGet(() -> Scaling.defaultFor(dataset)), dataset, split.train());
-        Encoder encoder = TrainingRun.seeded(settings.encoder().orElseGet(DiehlCookRun::encoder), settings.seed());
-        var encoded = new EncodedDataset(labelled, scaler, encoder);
+        var prepared = Preparation.of(dataset, settings, Scaling.defaultFor(dataset), DiehlCookRun.encoder());
+        EncodedDataset encoded = prepared.encoded();
+        Split split = prepared.split();
         ImmutableIntArray train = split.train();
-        int[] labels = train.stream().map(labelled::label).toArray();
-        long prepared = System.nanoTime();
+        int[] labels = prepared.trainingLabels();
+        long ready = System.nanoTime();
 
         int epochs = settings.epochs().orElseGet(() -> TaskDefaults.publishedEpochs(train.length()));
-        SimulationSettings simulation = run.simulation(TrainingRun.networkStreams(settings.seed()));
+        SimulationSettings simulation = run.simulation(Preparation.networkStreams(settings.seed()));
         var learning = new DiehlCookLearning(
                 new DiehlCook(encoded.lines(), settings.neurons()),
                 simulation,
@@ -138,20 +133,20 @@ public final class DiehlCookRun {
                 curve,
                 readout,
                 split,
-                scaler,
-                encoder,
+                prepared.scaler(),
+                prepared.encoder(),
                 epochs,
                 evaluation,
                 new TrainedTask.Timing(
-                        (prepared - begun) / 1e9,
-                        (learnt - prepared) / 1e9,
+                        (ready - begun) / 1e9,
+                        (learnt - ready) / 1e9,
                         (fitted - learnt) / 1e9,
                         (evaluated - fitted) / 1e9));
     }
 
     private SpikeCounter.Counts count(Network network, String what, int count, IntFunction<SpikeRaster> samples) {
         progress.begin(what, count, "samples");
-        SimulationSettings simulation = run.simulation(TrainingRun.networkStreams(settings.seed()));
+        SimulationSettings simulation = run.simulation(Preparation.networkStreams(settings.seed()));
         SpikeCounter.Counts counts = counter(network, simulation, run.threads()).read(count, samples, progress::at);
         progress.end();
         return counts;

@@ -80,7 +80,7 @@ public final class EvaluationRun {
 
     /** As {@link #evaluate}, with devices whose weights have relaxed without voltage for so long. */
     public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network, Time age) {
-        SimulationSettings settings = run.simulation(TrainingRun.networkStreams(model.seed()));
+        SimulationSettings settings = run.simulation(Preparation.networkStreams(model.seed()));
         if (model.readout() instanceof SpikeReadout readout) {
             return byFirstSpikes(dataset, samples, network, age, settings, readout);
         }
@@ -150,7 +150,7 @@ public final class EvaluationRun {
 
     /** What it takes to write all devices of a network back to their weights after so long without voltage. */
     public Refresh refresh(Network network, Time age) {
-        var simulation = new Simulation(network.frozen(), run.simulation(TrainingRun.networkStreams(model.seed())));
+        var simulation = new Simulation(network.frozen(), run.simulation(Preparation.networkStreams(model.seed())));
         simulation.age(age);
         simulation.refresh();
         long writes = network.projections().stream()

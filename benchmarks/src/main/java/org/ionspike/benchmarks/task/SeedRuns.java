@@ -2,14 +2,14 @@ package org.ionspike.benchmarks.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import org.ionspike.benchmarks.report.Progress;
+import org.ionspike.engine.simulation.SideBySide;
 import org.ionspike.engine.units.Check;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One task run for several seeds, some at a time. The runs share nothing, so each gives what it gives alone.
@@ -42,43 +42,24 @@ public record SeedRuns(ImmutableList<Run> runs) {
      * @throws RuntimeException what a run threw; the others are given up
      */
     public static SeedRuns of(long first, int count, int threads, LongFunction<ObjectNode> task, Progress progress) {
-        var pool = Executors.newFixedThreadPool(Math.min(threads, count), work -> {
-            var thread = new Thread(work, "ionspike-seed");
-            thread.setDaemon(true);
-            return thread;
+        progress.begin("Training", count, "seeds");
+        var next = new AtomicInteger();
+        var finished = new ArrayList<Run>();
+        SideBySide.run(Math.min(threads, count), thread -> {
+            for (int k = next.getAndIncrement(); k < count; k = next.getAndIncrement()) {
+                Run run = timed(first + k, task);
+                synchronized (finished) {
+                    finished.add(run);
+                    double mean = new SeedRuns(ImmutableList.copyOf(finished)).mean();
+                    progress.at(
+                            finished.size(),
+                            () -> String.format(Locale.ROOT, "mean accuracy so far %.2f %%", 100 * mean));
+                }
+            }
         });
-        try {
-            var finished = new ExecutorCompletionService<Run>(pool);
-            for (int k = 0; k < count; k++) {
-                long seed = first + k;
-                finished.submit(() -> timed(seed, task));
-            }
-            progress.begin("Training", count, "seeds");
-            @Nullable Run[] runs = new @Nullable Run[count];
-            double sum = 0;
-            for (int done = 1; done <= count; done++) {
-                Run run = finished.take().get();
-                runs[(int) (run.seed() - first)] = run;
-                sum += run.accuracy();
-                double mean = sum / done;
-                progress.at(done, () -> String.format(Locale.ROOT, "mean accuracy so far %.2f %%", 100 * mean));
-            }
-            progress.end();
-            return new SeedRuns(ImmutableList.copyOf(runs));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Training was interrupted.", e);
-        } finally {
-            pool.shutdownNow();
-        }
+        progress.end();
+        finished.sort(Comparator.comparingLong(Run::seed));
+        return new SeedRuns(ImmutableList.copyOf(finished));
     }
 
     private static Run timed(long seed, LongFunction<ObjectNode> task) {

@@ -96,7 +96,7 @@ public record TrainedModel(
                         Scaling.parse(description.scaling().name()),
                         ImmutableDoubleArray.copyOf(description.scaling().offset()),
                         ImmutableDoubleArray.copyOf(description.scaling().divisor())),
-                TrainingRun.seeded(encoder, description.seed()),
+                Preparation.seeded(encoder, description.seed()),
                 description.classes(),
                 ImmutableIntArray.copyOf(Ints.toArray(description.heldOut())));
     }

@@ -98,36 +98,22 @@ public final class TrainingRun {
         }
     }
 
-    /** Streams of a network and everything in it, of a run with this seed. */
-    static RandomStreams networkStreams(long seed) {
-        return new RandomStreams(seed).child("network");
-    }
-
-    /** Encoder with the streams of a run with this seed. */
-    static Encoder seeded(Encoder encoder, long seed) {
-        return encoder.withStreams(new RandomStreams(seed).child("encoder"));
-    }
-
     /** Runs from split to evaluation. */
     public Result run() {
         long begun = System.nanoTime();
         if (run.crossbar() == BatchReader.Crossbar.MATRIX_PRODUCT) {
             Nd4jStart.inBackground();
         }
-        var streams = new RandomStreams(settings.seed());
-        Split split = settings.split(dataset, streams);
-        Dataset labelled = settings.shuffleLabels() ? split.shuffleTrainingLabels(dataset, streams) : dataset;
-        Scaling scaling = settings.scaling().orElseGet(() -> Scaling.defaultFor(dataset));
-        Scaler scaler = Scaler.fit(scaling, dataset, split.train());
-        Encoder encoder = seeded(settings.encoder().orElseGet(() -> TaskDefaults.encoder(dataset)), settings.seed());
-        var encoded = new EncodedDataset(labelled, scaler, encoder);
+        var prepared = Preparation.of(dataset, settings, Scaling.defaultFor(dataset), TaskDefaults.encoder(dataset));
+        EncodedDataset encoded = prepared.encoded();
+        Split split = prepared.split();
         List<LabelledRaster> training = encoded.encode(split.train());
         List<LabelledRaster> held = encoded.encode(split.held());
-        long prepared = System.nanoTime();
+        long ready = System.nanoTime();
 
         int epochs = settings.epochs().orElseGet(() -> TaskDefaults.epochs(training.size()));
         Network initial = network(encoded.lines(), Math.multiplyExact(epochs, training.size()));
-        SimulationSettings simulation = run.simulation(networkStreams(settings.seed()));
+        SimulationSettings simulation = run.simulation(Preparation.networkStreams(settings.seed()));
         var trainer = new StdpTrainer(epochs, initial, simulation, rasters(training));
         LearningCurve curve = new TrainingCourse(
                         trainer, labels(training), settings.neurons(), dataset.classCount(), checkpoints)
@@ -140,7 +126,7 @@ public final class TrainingRun {
                 WinnerTakeAll.reading(trained.network(), winners), simulation, run.crossbar(), run.threads());
         List<Reading> answered = read(reader, "Labelling", training);
         var answers = NeuronAnswers.of(settings.neurons(), dataset.classCount(), labels(training), answered);
-        SpikeReadout readout = fit(winners, streams, training, answered);
+        SpikeReadout readout = fit(winners, prepared.streams(), training, answered);
         long fitted = System.nanoTime();
         Evaluation evaluation = Evaluation.of(readout, held, read(reader, "Testing", held), dataset.classNames());
         long evaluated = System.nanoTime();
@@ -151,13 +137,13 @@ public final class TrainingRun {
                 answers,
                 readout,
                 split,
-                scaler,
-                encoder,
+                prepared.scaler(),
+                prepared.encoder(),
                 epochs,
                 evaluation,
                 new TrainedTask.Timing(
-                        (prepared - begun) / 1e9,
-                        (learnt - prepared) / 1e9,
+                        (ready - begun) / 1e9,
+                        (learnt - ready) / 1e9,
                         (fitted - learnt) / 1e9,
                         (evaluated - fitted) / 1e9));
     }

@@ -29,7 +29,7 @@ class OtherNetworksTest {
                 Arguments.of(
                         "conv-stdp",
                         List.of("--readout", "s2-stdp", "--neurons", 32, "--filter-size", 4, "--epochs", 30),
-                        0.85),
+                        0.7),
                 Arguments.of("diehl-cook-2015", List.of("--neurons", 60, "--epochs", 1), 0.4));
     }
 

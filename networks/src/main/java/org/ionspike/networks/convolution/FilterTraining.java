@@ -1,12 +1,8 @@
 package org.ionspike.networks.convolution;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
-import org.ionspike.engine.checkpoint.StateReader;
 import org.ionspike.engine.checkpoint.StateTransfer;
-import org.ionspike.engine.checkpoint.StateWriter;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.plasticity.Annealing;
 import org.ionspike.engine.plasticity.PlasticityRule;
@@ -15,7 +11,7 @@ import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.synapse.ProgrammableSynapses;
 import org.ionspike.engine.units.Check;
 import org.ionspike.networks.architecture.ConvStdp;
-import org.ionspike.networks.learning.Training;
+import org.ionspike.networks.learning.SimulationTraining;
 
 /**
  * Teaches filters on pieces of samples, drawn at random one after the other from the stream {@code "pieces"}. The first
@@ -23,7 +19,7 @@ import org.ionspike.networks.learning.Training;
  * others are inhibited. The winner's lines that are on are strengthened, the silent ones weakened ({@link
  * org.ionspike.engine.plasticity.WinnerStdp}); then the thresholds move ({@link FilterLearning}).
  */
-public final class FilterTraining implements Training {
+public final class FilterTraining extends SimulationTraining {
     /** In full weights for each line of a piece. */
     private static final double LEAST_THRESHOLD = 0.04;
 
@@ -31,7 +27,6 @@ public final class FilterTraining implements Training {
     private final FilterLearning learning;
     private final Annealing annealing;
     private final List<LatencyMap> samples;
-    private final Simulation simulation;
     private final ProgrammableSynapses devices;
     private final PlasticityRule.Kernel rule;
     private final FilterReading reading;
@@ -39,10 +34,7 @@ public final class FilterTraining implements Training {
     private final float[] thresholds;
     private final Patch patch;
     private final boolean[] on;
-    private long shown;
-    private long unanswered;
     private double synapseJoules;
-    private int winner = -1;
 
     /**
      * A training before its first piece.
@@ -51,16 +43,16 @@ public final class FilterTraining implements Training {
      */
     public FilterTraining(
             ConvStdp architecture, FilterLearning learning, SimulationSettings settings, List<LatencyMap> samples) {
+        super(new Simulation(architecture.network(learning.annealedStdp()), settings), learning.pieces());
         Check.require(!samples.isEmpty(), "Training samples", 0, "must be at least 1");
         this.architecture = architecture;
         this.learning = learning;
         this.samples = List.copyOf(samples);
         this.samples.forEach(sample -> sample.requireShape(architecture.input()));
         annealing = learning.annealing();
-        simulation = new Simulation(architecture.network(learning.annealedStdp()), settings);
-        devices = simulation.programmable(ConvStdp.KERNEL);
+        devices = simulation().programmable(ConvStdp.KERNEL);
         rule = learning.annealedStdp().kernel(devices);
-        thresholds = architecture.thresholds(simulation.network());
+        thresholds = architecture.thresholds(simulation().network());
         reading = new FilterReading(architecture, devices, thresholds);
         random = settings.streams().stream("pieces");
         patch = new Patch(architecture);
@@ -86,46 +78,30 @@ public final class FilterTraining implements Training {
             double synapseJoules) {}
 
     @Override
-    public long total() {
-        return learning.pieces();
-    }
-
-    @Override
-    public long shown() {
-        return shown;
-    }
-
-    @Override
-    public int show() {
-        if (isDone()) {
-            throw new IllegalStateException("All " + total() + " pieces of the training have been shown.");
-        }
+    protected Shown showNext() {
         int sample = random.nextInt(samples.size());
         int row = random.nextInt(architecture.positionRows());
         int column = random.nextInt(architecture.positionColumns());
         patch.take(samples.get(sample), row, column);
         reading.read(patch);
-        winner = reading.winner();
+        int winner = reading.winner();
         book(winner < 0 ? 0 : reading.winnerEarliness());
-        if (winner < 0) {
-            unanswered++;
-        } else {
-            learn();
+        if (winner >= 0) {
+            learn(winner);
         }
-        shown++;
-        return sample;
+        return new Shown(sample, winner);
     }
 
-    private void learn() {
+    private void learn(int winner) {
         patch.linesOn(reading.winnerEarliness(), on);
-        double seconds = shown * architecture.presentation().si();
-        rule.postsynapticSpike(winner, seconds, true, shown, on);
+        double seconds = shown() * architecture.presentation().si();
+        rule.postsynapticSpike(winner, seconds, true, shown(), on);
         reading.refresh(winner);
-        moveThresholds(reading.winnerEarliness(), learning.thresholdRate() * annealing.rate(shown));
+        moveThresholds(winner, reading.winnerEarliness(), learning.thresholdRate() * annealing.rate(shown()));
         reading.setThresholds(thresholds);
     }
 
-    private void moveThresholds(int earliness, double rate) {
+    private void moveThresholds(int winner, int earliness, double rate) {
         double time = 1 - earliness / (double) LatencyMap.TICKS;
         float all = (float) (rate * (time - learning.targetTime()));
         float others = (float) (rate / (thresholds.length - 1));
@@ -142,44 +118,24 @@ public final class FilterTraining implements Training {
         }
     }
 
-    @Override
-    public int winner() {
-        return winner;
-    }
-
     /** What it has given so far. */
     public Outcome outcome() {
-        Network learnt = simulation.snapshot().mapGroups(group -> group.withBias(architecture.biases(thresholds)));
-        return new Outcome(learnt, shown, unanswered, devices.writes(), devices.programmingJoules(), synapseJoules);
+        Network learnt = simulation().snapshot().mapGroups(group -> group.withBias(architecture.biases(thresholds)));
+        return new Outcome(learnt, shown(), unanswered(), devices.writes(), devices.programmingJoules(), synapseJoules);
     }
 
     @Override
-    public void save(OutputStream out) {
-        var state = new StateWriter(out);
-        transfer(state);
-        state.finish();
-        simulation.save(out);
+    protected void transferMore(StateTransfer state) {
+        synapseJoules = state.number("synapseJoules", synapseJoules);
+        state.array("thresholds", thresholds);
+        state.random("pieces", random);
     }
 
     @Override
-    public void load(InputStream in) {
-        var state = new StateReader(in);
-        transfer(state);
-        state.finish();
-        simulation.load(in);
+    protected void loaded() {
         for (int f = 0; f < thresholds.length; f++) {
             reading.refresh(f);
         }
         reading.setThresholds(thresholds);
-    }
-
-    private void transfer(StateTransfer state) {
-        state.part("filters");
-        shown = state.whole("shown", shown);
-        unanswered = state.whole("unanswered", unanswered);
-        synapseJoules = state.number("synapseJoules", synapseJoules);
-        winner = state.count("winner", winner);
-        state.array("thresholds", thresholds);
-        state.random("pieces", random);
     }
 }

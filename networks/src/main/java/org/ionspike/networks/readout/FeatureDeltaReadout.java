@@ -81,11 +81,7 @@ public final class FeatureDeltaReadout implements FeatureReadout {
             Learning learning,
             UniformRandomProvider random,
             LongConsumer progress) {
-        Check.require(
-                features.size() == labels.length && labels.length > 0,
-                "FeatureDeltaReadout.labels",
-                labels.length,
-                "must be one per sample, and there are " + features.size());
+        FeatureReadout.requireLabels(features, labels);
         var readout = new FeatureDeltaReadout(new float[classes][features.get(0).size()]);
         var session = new Session(readout.rows, learning, meanSquare(features), random);
         int[] order = PermutationSampler.natural(labels.length);

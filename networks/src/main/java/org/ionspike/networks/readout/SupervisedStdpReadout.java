@@ -96,11 +96,7 @@ public final class SupervisedStdpReadout implements FeatureReadout {
             Learning learning,
             UniformRandomProvider random,
             LongConsumer progress) {
-        Check.require(
-                features.size() == labels.length && labels.length > 0,
-                "SupervisedStdpReadout.labels",
-                labels.length,
-                "must be one per sample, and there are " + features.size());
+        FeatureReadout.requireLabels(features, labels);
         var gaussian = ZigguratSampler.NormalizedGaussian.of(random);
         var start = new float[features.get(0).size()][classes * learning.perClass()];
         for (float[] row : start) {
