@@ -21,7 +21,7 @@ import org.ionspike.benchmarks.task.TrainedModel;
 import org.ionspike.benchmarks.task.TrainedTask;
 import org.ionspike.benchmarks.task.TrainingCheckpoint;
 import org.ionspike.benchmarks.task.TrainingCheckpoints;
-import org.ionspike.benchmarks.task.TrainingRun;
+import org.ionspike.benchmarks.task.WinnerTakeAllRun;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.engine.units.Check;
 import org.ionspike.networks.architecture.Fidelity;
@@ -159,7 +159,7 @@ final class TrainCommand implements Callable<Integer> {
                         spec, start.task(), start.dataset(), settings.device().toString(), settings.seed()),
                 path));
         return switch (settings.network()) {
-            case WTA -> new TrainingRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
+            case WTA -> new WinnerTakeAllRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
             case CONV_STDP -> new ConvolutionRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
             case DIEHL_COOK_2015 ->
                 new DiehlCookRun(start.dataset(), settings, start.run(), checkpoints, progress).run();

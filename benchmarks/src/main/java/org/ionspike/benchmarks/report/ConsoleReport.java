@@ -10,7 +10,7 @@ import org.ionspike.benchmarks.task.DiehlCookRun;
 import org.ionspike.benchmarks.task.Evaluation;
 import org.ionspike.benchmarks.task.LearningCurve;
 import org.ionspike.benchmarks.task.TrainedTask;
-import org.ionspike.benchmarks.task.TrainingRun;
+import org.ionspike.benchmarks.task.WinnerTakeAllRun;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.units.Energy;
 import org.ionspike.engine.units.Time;
@@ -73,13 +73,13 @@ public final class ConsoleReport {
     public void printTraining(TrainedTask result) {
         out.println();
         out.println("Training");
-        if (result instanceof TrainingRun.Result layer) {
+        if (result instanceof WinnerTakeAllRun.Result layer) {
             printTraining(layer);
         } else if (result instanceof ConvolutionRun.Result filters) {
             printTraining(filters);
         } else if (result instanceof DiehlCookRun.Result conventional) {
             row("samples shown", conventional.presentations() + " (" + result.epochs() + " epochs)");
-            row("accuracy meanwhile", learning(result.curve()));
+            result.curve().ifPresent(curve -> row("accuracy meanwhile", learning(curve)));
             row("without an answer", Long.toString(conventional.unanswered()));
             row(
                     "excitatory spikes",
@@ -99,11 +99,11 @@ public final class ConsoleReport {
                         timing.evaluate()));
     }
 
-    private void printTraining(TrainingRun.Result result) {
+    private void printTraining(WinnerTakeAllRun.Result result) {
         var trained = result.trained();
         double samples = trained.presentations();
         row("samples shown", trained.presentations() + " (" + result.epochs() + " epochs)");
-        row("accuracy meanwhile", learning(result.curve()));
+        result.curve().ifPresent(curve -> row("accuracy meanwhile", learning(curve)));
         row("without an answer", Long.toString(trained.unanswered()));
         row("device writes", String.format(Locale.ROOT, "%.1f per sample", trained.deviceWrites() / samples));
         row("energy in all", rounded(trained.energy().total()));

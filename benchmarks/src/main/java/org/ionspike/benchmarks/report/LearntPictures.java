@@ -16,7 +16,7 @@ import org.ionspike.benchmarks.task.NeuronAnswers;
 import org.ionspike.benchmarks.task.TrainSettings;
 import org.ionspike.benchmarks.task.TrainedModel;
 import org.ionspike.benchmarks.task.TrainedTask;
-import org.ionspike.benchmarks.task.TrainingRun;
+import org.ionspike.benchmarks.task.WinnerTakeAllRun;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.ImageShape;
 import org.ionspike.datasets.Scaler;
@@ -58,12 +58,12 @@ public final class LearntPictures {
                 settings.deviceName(),
                 result.encoder().name(),
                 settings.seed());
-        if (result instanceof TrainingRun.Result layer) {
+        if (result instanceof WinnerTakeAllRun.Result layer) {
             pictures.draw(Learnt.of(dataset, layer, words + ", preferred classes from the training part"));
         } else {
             result.convolution().ifPresent(filters -> pictures.drawFilters(filters, result.network(), words));
             pictures.drawConfusion(result.evaluation(), words);
-            pictures.drawCurve(result.curve(), words);
+            result.curve().ifPresent(curve -> pictures.drawCurve(curve, words));
         }
         return ImmutableList.copyOf(pictures.written);
     }
@@ -136,7 +136,7 @@ public final class LearntPictures {
             Scaler scaler,
             Optional<LearningCurve> curve,
             String model) {
-        static Learnt of(Dataset dataset, TrainingRun.Result result, String model) {
+        static Learnt of(Dataset dataset, WinnerTakeAllRun.Result result, String model) {
             return new Learnt(
                     dataset,
                     result.split().held(),
@@ -145,7 +145,7 @@ public final class LearntPictures {
                     result.network(),
                     result.readout(),
                     result.scaler(),
-                    Optional.of(result.curve()),
+                    result.curve(),
                     model);
         }
 

@@ -10,7 +10,6 @@ import java.util.function.ToDoubleFunction;
 import org.ionspike.benchmarks.metric.ConfusionMatrix;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.ImageShape;
-import org.ionspike.datasets.Scaler;
 import org.ionspike.datasets.encoding.EncodedDataset;
 import org.ionspike.datasets.encoding.Encoder;
 import org.ionspike.engine.network.LineDrive;
@@ -18,6 +17,8 @@ import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.neuron.ReducedIonicNeuron;
 import org.ionspike.engine.simulation.EnergyBook;
+import org.ionspike.engine.simulation.SideBySide;
+import org.ionspike.engine.spikes.SpikeRaster;
 import org.ionspike.engine.synapse.IonicSynapse;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
@@ -91,13 +92,41 @@ final class ConvolutionModel {
         return number == null ? 0 : number;
     }
 
-    /** Samples as the filters read them. */
+    /**
+     * Samples as the filters read them.
+     *
+     * @param threads how many are encoded side by side
+     */
     static List<LatencyMap> maps(
-            ConvStdp architecture, Dataset dataset, Scaler scaler, Encoder encoder, int[] samples) {
-        var encoded = new EncodedDataset(dataset, scaler, encoder);
-        return Ints.asList(samples).parallelStream()
-                .map(s -> LatencyMap.of(encoded.encode(s).raster(), architecture.input(), architecture.presentation()))
-                .toList();
+            ConvStdp architecture, EncodedDataset encoded, ImmutableIntArray samples, int threads) {
+        int planes = encoded.dataset().imageShape().map(ImageShape::planes).orElse(1);
+        var maps = new LatencyMap[samples.length()];
+        SideBySide.run(threads, first -> {
+            for (int s = first; s < maps.length; s += threads) {
+                SpikeRaster raster = encoded.encode(samples.get(s)).raster();
+                maps[s] = LatencyMap.of(
+                        pixelByPixel(raster, planes, architecture.input()),
+                        architecture.input(),
+                        architecture.presentation());
+            }
+        });
+        return ImmutableList.copyOf(maps);
+    }
+
+    /** From lines that stand together by feature, plane after plane of an image, to lines that stand together by pixel. */
+    static SpikeRaster pixelByPixel(SpikeRaster raster, int planes, PlaneShape shape) {
+        if (planes == 1) {
+            return raster;
+        }
+        int pixels = shape.rows() * shape.columns();
+        int ofFeature = shape.planes() / planes;
+        int[] line = raster.line().stream()
+                .map(from -> {
+                    int feature = from / ofFeature;
+                    return feature % pixels * shape.planes() + feature / pixels * ofFeature + from % ofFeature;
+                })
+                .toArray();
+        return SpikeRaster.of(raster.lines(), raster.timeSeconds().toArray(), line);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.ionspike.benchmarks.task;
 
-import com.google.common.primitives.ImmutableIntArray;
 import java.util.List;
 import java.util.Optional;
 import org.ionspike.benchmarks.report.Progress;
@@ -28,7 +27,7 @@ import org.ionspike.networks.readout.SupervisedStdpReadout;
 /**
  * Trains filters on the images of a data set and evaluates them: split, scale, encode, learn filters without labels, read
  * the training part to fit the readout on its labels, read the held part. The streams of the seed are those of {@link
- * TrainingRun}.
+ * WinnerTakeAllRun}.
  */
 public final class ConvolutionRun {
     /** Pieces that running neurons are shown for comparison. */
@@ -64,7 +63,6 @@ public final class ConvolutionRun {
     public record Result(
             ConvStdp architecture,
             FilterTraining.Outcome trained,
-            LearningCurve curve,
             FeatureReadout readout,
             Split split,
             Scaler scaler,
@@ -77,6 +75,12 @@ public final class ConvolutionRun {
         @Override
         public Network network() {
             return trained.network();
+        }
+
+        /** None: a filter that wins a piece says little of the class of its sample. */
+        @Override
+        public Optional<LearningCurve> curve() {
+            return Optional.empty();
         }
 
         @Override
@@ -92,8 +96,9 @@ public final class ConvolutionRun {
                 dataset, settings, TaskDefaults.imageScaling(dataset), TaskDefaults.onOffEncoder(dataset));
         Split split = prepared.split();
         ConvStdp architecture = architecture(prepared.encoder());
-        List<LatencyMap> training = maps(architecture, prepared, split.train());
-        List<LatencyMap> held = maps(architecture, prepared, split.held());
+        List<LatencyMap> training =
+                ConvolutionModel.maps(architecture, prepared.encoded(), split.train(), run.threads());
+        List<LatencyMap> held = ConvolutionModel.maps(architecture, prepared.encoded(), split.held(), run.threads());
         int[] labels = prepared.trainingLabels();
         long ready = System.nanoTime();
 
@@ -101,7 +106,8 @@ public final class ConvolutionRun {
         SimulationSettings simulation = run.simulation(Preparation.networkStreams(settings.seed()));
         var learning = new FilterLearning(Math.multiplyExact(epochs, training.size()));
         var filters = new FilterTraining(architecture, learning, simulation, training);
-        LearningCurve curve = new TrainingCourse(filters, labels, settings.neurons(), dataset.classCount(), checkpoints)
+        new TrainingCourse(filters, labels, settings.neurons(), dataset.classCount(), checkpoints)
+                .withoutAccuracy()
                 .run(progress);
         FilterTraining.Outcome trained = filters.outcome();
         long learnt = System.nanoTime();
@@ -117,7 +123,6 @@ public final class ConvolutionRun {
         return new Result(
                 architecture,
                 trained,
-                curve,
                 readout,
                 split,
                 prepared.scaler(),
@@ -136,10 +141,6 @@ public final class ConvolutionRun {
         PlaneShape shape = ConvolutionModel.shape(dataset, encoder);
         int side = settings.filterSize().orElseGet(() -> TaskDefaults.filterSize(shape));
         return new ConvStdp(shape, side, settings.neurons(), new IonicSynapse().withDevices(settings.device()));
-    }
-
-    private List<LatencyMap> maps(ConvStdp architecture, Preparation prepared, ImmutableIntArray samples) {
-        return ConvolutionModel.maps(architecture, dataset, prepared.scaler(), prepared.encoder(), samples.toArray());
     }
 
     private List<PooledFeatures> read(FeatureReader reader, String what, List<LatencyMap> samples) {

@@ -29,7 +29,7 @@ import org.ionspike.networks.readout.CountReadout;
 /**
  * Trains a network of conventional neurons, that of Diehl and Cook, on a data set and evaluates it: split, scale, encode as
  * Poisson spikes, learn without labels, give every neuron a class by its spikes for training samples, count the spikes of
- * the held part. For comparison: no ionic device is in it. The streams of the seed are those of {@link TrainingRun}.
+ * the held part. For comparison: no ionic device is in it. The streams of the seed are those of {@link WinnerTakeAllRun}.
  */
 public final class DiehlCookRun {
     /** Training samples that give the neurons their classes, as in the published code. */
@@ -68,7 +68,7 @@ public final class DiehlCookRun {
             long presentations,
             long unanswered,
             long spikes,
-            LearningCurve curve,
+            Optional<LearningCurve> curve,
             CountReadout readout,
             Split split,
             Scaler scaler,
@@ -130,7 +130,7 @@ public final class DiehlCookRun {
                 learning.shown(),
                 learning.unanswered(),
                 learning.spikes(),
-                curve,
+                Optional.of(curve),
                 readout,
                 split,
                 prepared.scaler(),

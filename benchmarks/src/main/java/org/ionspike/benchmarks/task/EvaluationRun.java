@@ -102,7 +102,7 @@ public final class EvaluationRun {
                         WinnerTakeAll.reading(network, readout.winners()), settings, run.crossbar(), run.threads())
                 .aged(age);
         progress.begin("Testing", encoded.size(), "samples");
-        List<Reading> readings = reader.read(TrainingRun.rasters(encoded), progress::at);
+        List<Reading> readings = reader.read(WinnerTakeAllRun.rasters(encoded), progress::at);
         progress.end();
         return Evaluation.of(readout, encoded, readings, ImmutableList.copyOf(model.classes()));
     }
@@ -129,8 +129,8 @@ public final class EvaluationRun {
             SimulationSettings settings,
             FeatureReadout readout) {
         ConvStdp architecture = model.convolution().orElseThrow();
-        List<LatencyMap> maps =
-                ConvolutionModel.maps(architecture, dataset, model.scaler(), model.encoder(), samples.toArray());
+        var encoded = new EncodedDataset(dataset, model.scaler(), model.encoder());
+        List<LatencyMap> maps = ConvolutionModel.maps(architecture, encoded, samples, run.threads());
         var reader = new FeatureReader(architecture, network, settings, run.threads()).aged(age);
         progress.begin("Testing", maps.size(), "samples");
         List<PooledFeatures> features = reader.read(maps, progress::at);

@@ -34,7 +34,7 @@ public final class TaskResult {
         addMetrics(
                 json, result.evaluation(), ModelSize.of(result.network(), result.convolution(), dataset.classCount()));
         ObjectNode training = json.putObject("training");
-        if (result instanceof TrainingRun.Result layer) {
+        if (result instanceof WinnerTakeAllRun.Result layer) {
             addTraining(training, layer.trained());
         } else if (result instanceof ConvolutionRun.Result filters) {
             addTraining(training, filters);
@@ -44,7 +44,7 @@ public final class TaskResult {
                     .put("spikes", conventional.spikes())
                     .put("simulated_s", conventional.presentations() * DiehlCook.SAMPLE.si());
         }
-        addCurve(training, result.curve());
+        result.curve().ifPresent(curve -> addCurve(training, curve));
         TrainedTask.Timing timing = result.timing();
         json.putObject("timing")
                 .put("prepare_s", timing.prepare())

@@ -9,7 +9,7 @@ import org.ionspike.networks.architecture.ConvStdp;
 import org.ionspike.networks.readout.Readout;
 
 /** What training a network on a task and testing it gave, whatever its architecture. */
-public sealed interface TrainedTask permits TrainingRun.Result, ConvolutionRun.Result, DiehlCookRun.Result {
+public sealed interface TrainedTask permits WinnerTakeAllRun.Result, ConvolutionRun.Result, DiehlCookRun.Result {
     /** The network with the weights and biases it learnt. */
     Network network();
 
@@ -31,8 +31,8 @@ public sealed interface TrainedTask permits TrainingRun.Result, ConvolutionRun.R
     /** How often each training sample was shown. */
     int epochs();
 
-    /** How well the winners did meanwhile. */
-    LearningCurve curve();
+    /** How well the winners did meanwhile, where that says something. */
+    Optional<LearningCurve> curve();
 
     /** On the held part. */
     Evaluation evaluation();

@@ -14,6 +14,7 @@ public final class TrainingCourse {
     private final int[] labels;
     private final RunningAccuracy accuracy;
     private final Optional<TrainingCheckpoints> checkpoints;
+    private boolean accuracyIsShown = true;
 
     /**
      * A course.
@@ -28,6 +29,12 @@ public final class TrainingCourse {
         this.labels = labels.clone();
         this.accuracy = new RunningAccuracy(neurons, classes, training.total());
         this.checkpoints = checkpoints;
+    }
+
+    /** Leaves the accuracy so far out of the progress, where winners of single pieces tell no classes. */
+    public TrainingCourse withoutAccuracy() {
+        accuracyIsShown = false;
+        return this;
     }
 
     /** Shows all samples that are left. */
@@ -61,6 +68,6 @@ public final class TrainingCourse {
     }
 
     private String note() {
-        return String.format(Locale.ROOT, "accuracy so far %.1f %%", 100 * accuracy.value());
+        return accuracyIsShown ? String.format(Locale.ROOT, "accuracy so far %.1f %%", 100 * accuracy.value()) : "";
     }
 }

@@ -38,8 +38,8 @@ class DigitsLearningTest {
                 1);
     }
 
-    private static TrainingRun.Result train(TrainSettings settings) {
-        return new TrainingRun(DIGITS, settings, RUN, Progress.silent()).run();
+    private static WinnerTakeAllRun.Result train(TrainSettings settings) {
+        return new WinnerTakeAllRun(DIGITS, settings, RUN, Progress.silent()).run();
     }
 
     private static double accuracy(TrainSettings settings) {
@@ -49,7 +49,7 @@ class DigitsLearningTest {
     @Test
     void learnsDigitsAndTheCircuitPicksTheSameWinners() {
         TrainSettings settings = settings(200, ReadoutKind.DELTA, true, false);
-        TrainingRun.Result result = train(settings);
+        WinnerTakeAllRun.Result result = train(settings);
         var model = TrainedModel.of("digits", new CsvOptions(), DIGITS, settings, result);
         var evaluation = new EvaluationRun(model, RUN, Progress.silent());
         Evaluation circuit = evaluation.evaluate(

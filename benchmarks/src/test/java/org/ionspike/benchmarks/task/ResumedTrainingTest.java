@@ -61,15 +61,16 @@ class ResumedTrainingTest {
         return folder.resolve("model.checkpoint");
     }
 
-    private TrainingRun.Result train(Fidelity fidelity, Optional<TrainingCheckpoints> checkpoints, Progress progress) {
-        return new TrainingRun(IRIS, settings(fidelity), RUN, checkpoints, progress).run();
+    private WinnerTakeAllRun.Result train(
+            Fidelity fidelity, Optional<TrainingCheckpoints> checkpoints, Progress progress) {
+        return new WinnerTakeAllRun(IRIS, settings(fidelity), RUN, checkpoints, progress).run();
     }
 
-    private TrainingRun.Result resume(Fidelity fidelity, TrainingOrigin origin) {
+    private WinnerTakeAllRun.Result resume(Fidelity fidelity, TrainingOrigin origin) {
         return resume(fidelity, origin, Progress.silent());
     }
 
-    private TrainingRun.Result resume(Fidelity fidelity, TrainingOrigin origin, Progress progress) {
+    private WinnerTakeAllRun.Result resume(Fidelity fidelity, TrainingOrigin origin, Progress progress) {
         var from = new TrainingCheckpoints(origin, file(), OptionalInt.empty(), true);
         return train(fidelity, Optional.of(from), progress);
     }
@@ -114,7 +115,7 @@ class ResumedTrainingTest {
         }
     }
 
-    private static void requireAlike(TrainingRun.Result resumed, TrainingRun.Result whole) {
+    private static void requireAlike(WinnerTakeAllRun.Result resumed, WinnerTakeAllRun.Result whole) {
         assertThat(resumed.trained()).isEqualTo(whole.trained()); // weights, biases, counts, energy, time
         assertThat(resumed.curve()).isEqualTo(whole.curve());
         assertThat(Arrays.deepEquals(

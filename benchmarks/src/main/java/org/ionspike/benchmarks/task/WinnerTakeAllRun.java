@@ -33,7 +33,7 @@ import org.ionspike.networks.readout.VoteReadout;
  * <p>Held samples take no part in scaling, learning or readout. Random streams of the seed: {@code split}, {@code
  * labels}, {@code encoder}, {@code network}, {@code readout}.
  */
-public final class TrainingRun {
+public final class WinnerTakeAllRun {
     private final Dataset dataset;
     private final TrainSettings settings;
     private final RunSettings run;
@@ -41,12 +41,12 @@ public final class TrainingRun {
     private final Progress progress;
 
     /** A run on a data set, from the start, that leaves no checkpoint. */
-    public TrainingRun(Dataset dataset, TrainSettings settings, RunSettings run, Progress progress) {
+    public WinnerTakeAllRun(Dataset dataset, TrainSettings settings, RunSettings run, Progress progress) {
         this(dataset, settings, run, Optional.empty(), progress);
     }
 
     /** A run on a data set. */
-    public TrainingRun(
+    public WinnerTakeAllRun(
             Dataset dataset,
             TrainSettings settings,
             RunSettings run,
@@ -77,7 +77,7 @@ public final class TrainingRun {
     public record Result(
             Network initial,
             StdpTrainer.Outcome trained,
-            LearningCurve curve,
+            Optional<LearningCurve> curve,
             NeuronAnswers answers,
             SpikeReadout readout,
             Split split,
@@ -133,7 +133,7 @@ public final class TrainingRun {
         return new Result(
                 initial,
                 trained,
-                curve,
+                Optional.of(curve),
                 answers,
                 readout,
                 split,
