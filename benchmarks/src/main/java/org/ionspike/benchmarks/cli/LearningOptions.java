@@ -19,8 +19,8 @@ final class LearningOptions {
             paramLabel = "NAME",
             description =
                     "Architecture: wta, one layer of neurons that compete; conv-stdp, for images, filters that share their"
-                            + " weights over all positions; diehl-cook-2015, conventional neurons and weights for comparison"
-                            + " (default: wta). Reservoirs: ionspike reservoir.")
+                            + " weights over all positions; diehl-cook-2015, conventional neurons and weights for comparison;"
+                            + " reservoir, the same as 'ionspike reservoir digits --dataset TASK' (default: wta).")
     private NetworkKind network = NetworkKind.WTA;
 
     @Option(
@@ -106,6 +106,11 @@ final class LearningOptions {
             paramLabel = "none|range|min-max|standard|sample-max",
             description = "Scaling of the features, fitted on the training part (default: by kind of data).")
     private @Nullable String scaling;
+
+    /** The architecture. */
+    NetworkKind network() {
+        return network;
+    }
 
     /** What the options say, for a seed. */
     TrainSettings settings(long seed) {

@@ -115,6 +115,9 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TASK'.");
         }
         String known = task;
+        if (learning.network() == NetworkKind.RESERVOIR) {
+            return ReservoirByName.run(spec, known);
+        }
         TrainSettings settings = Usage.of(spec, () -> learning.settings(seed));
         if (run.wantsSpikes() && settings.network() != NetworkKind.WTA) {
             throw new ParameterException(spec.commandLine(), RunOptions.SPIKES_OF_WTA);
@@ -163,6 +166,7 @@ final class TrainCommand implements Callable<Integer> {
             case CONV_STDP -> new ConvolutionRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
             case DIEHL_COOK_2015 ->
                 new DiehlCookRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
+            case RESERVOIR -> throw new IllegalStateException("A reservoir has a command of its own.");
         };
     }
 
@@ -171,6 +175,7 @@ final class TrainCommand implements Callable<Integer> {
             case WTA -> (settings.fidelity() == Fidelity.REDUCED ? "reduced ionic" : "ionic circuit") + " neurons";
             case CONV_STDP -> "filters of ionic neurons";
             case DIEHL_COOK_2015 -> "excitatory and as many inhibitory conventional neurons";
+            case RESERVOIR -> "devices";
         };
     }
 

@@ -11,7 +11,9 @@ public enum NetworkKind {
     /** Filters that share their weights over all positions of an image. */
     CONV_STDP(ConvStdp.NAME, 256, true, ReadoutKind.DELTA, ReadoutKind.S2_STDP),
     /** Conventional neurons and weights, for comparison. */
-    DIEHL_COOK_2015("diehl-cook-2015", 400, false, ReadoutKind.COUNT);
+    DIEHL_COOK_2015("diehl-cook-2015", 400, false, ReadoutKind.COUNT),
+    /** Volatile devices that learn nothing, with a linear readout; it has a command of its own. */
+    RESERVOIR("reservoir", 200, true);
 
     private final String text;
     private final int neurons;

@@ -100,6 +100,15 @@ class OtherNetworksTest {
                 .isPositive();
     }
 
+    @Test
+    void aReservoirIsTheCommandOfItsOwn() {
+        CommandRun byName = CommandRun.of(
+                "train", "digits", "--network", "reservoir", "--neurons", 20, "--limit", 200, "--seeds", 2, "--quiet");
+        CommandRun own = CommandRun.of("reservoir", "digits", "--devices", 20, "--limit", 200, "--seeds", 2, "--quiet");
+        assertThat(byName.exitCode()).as(byName.err()).isZero();
+        assertThat(byName.out()).isEqualTo(own.out()).contains("reservoir");
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("iris --network conv-stdp", "holds no images, and conv-stdp looks for shapes in them"),
@@ -113,6 +122,7 @@ class OtherNetworksTest {
                 Arguments.of("digits --filter-size 3", "is of the filters of --network conv-stdp"),
                 Arguments.of("digits --network diehl-cook-2015 --device typical", "are plain numbers"),
                 Arguments.of("digits --network diehl-cook-2015 --readout delta", "which has [count]"),
+                Arguments.of("digits --network reservoir --epochs 3", "--epochs does not go with --network reservoir"),
                 Arguments.of("digits --fold 6/5", "fold: part (6) must lie between 1 and 5"),
                 Arguments.of("digits --fold half", "fold 'half' is not a part of several, such as 1/5."));
     }
@@ -122,7 +132,7 @@ class OtherNetworksTest {
     void refusesWhatDoesNotGoTogether(String options, String message) {
         var arguments = new ArrayList<Object>(List.of("train"));
         arguments.addAll(List.of(options.split(" ")));
-        arguments.addAll(List.of("--out", folder.resolve("model"), "--quiet"));
+        arguments.addAll(List.of("--json", folder.resolve("result.json"), "--quiet"));
         CommandRun run = CommandRun.of(arguments.toArray());
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.err()).contains(message).doesNotContain("Exception", "at org.");
