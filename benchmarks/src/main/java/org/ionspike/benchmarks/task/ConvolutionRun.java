@@ -29,15 +29,9 @@ import org.ionspike.networks.readout.SupervisedStdpReadout;
  * the training part to fit the readout on its labels, read the held part. The streams of the seed are those of {@link
  * WinnerTakeAllRun}.
  */
-public final class ConvolutionRun {
+public final class ConvolutionRun extends TaskRun {
     /** Pieces that running neurons are shown for comparison. */
     static final int CHECKED = 200;
-
-    private final Dataset dataset;
-    private final TrainSettings settings;
-    private final RunSettings run;
-    private final Optional<TrainingCheckpoints> checkpoints;
-    private final Progress progress;
 
     /** A run on a data set. */
     public ConvolutionRun(
@@ -46,11 +40,7 @@ public final class ConvolutionRun {
             RunSettings run,
             Optional<TrainingCheckpoints> checkpoints,
             Progress progress) {
-        this.dataset = dataset;
-        this.settings = settings;
-        this.run = run;
-        this.checkpoints = checkpoints;
-        this.progress = progress;
+        super(dataset, settings, run, checkpoints, progress);
     }
 
     /**
@@ -89,7 +79,7 @@ public final class ConvolutionRun {
         }
     }
 
-    /** Runs from split to evaluation. */
+    @Override
     public Result run() {
         long begun = System.nanoTime();
         var prepared = Preparation.of(
@@ -130,11 +120,7 @@ public final class ConvolutionRun {
                 epochs,
                 check,
                 evaluation,
-                new TrainedTask.Timing(
-                        (ready - begun) / 1e9,
-                        (learnt - ready) / 1e9,
-                        (fitted - learnt) / 1e9,
-                        (evaluated - fitted) / 1e9));
+                TrainedTask.Timing.of(begun, ready, learnt, fitted, evaluated));
     }
 
     private ConvStdp architecture(Encoder encoder) {

@@ -31,15 +31,9 @@ import org.ionspike.networks.readout.CountReadout;
  * Poisson spikes, learn without labels, give every neuron a class by its spikes for training samples, count the spikes of
  * the held part. For comparison: no ionic device is in it. The streams of the seed are those of {@link WinnerTakeAllRun}.
  */
-public final class DiehlCookRun {
+public final class DiehlCookRun extends TaskRun {
     /** Training samples that give the neurons their classes, as in the published code. */
     private static final int LABELLED = 10_000;
-
-    private final Dataset dataset;
-    private final TrainSettings settings;
-    private final RunSettings run;
-    private final Optional<TrainingCheckpoints> checkpoints;
-    private final Progress progress;
 
     /** A run on a data set. */
     public DiehlCookRun(
@@ -48,11 +42,7 @@ public final class DiehlCookRun {
             RunSettings run,
             Optional<TrainingCheckpoints> checkpoints,
             Progress progress) {
-        this.dataset = dataset;
-        this.settings = settings;
-        this.run = run;
-        this.checkpoints = checkpoints;
-        this.progress = progress;
+        super(dataset, settings, run, checkpoints, progress);
     }
 
     /**
@@ -88,7 +78,7 @@ public final class DiehlCookRun {
         return new PoissonEncoder(Hz(128), DiehlCook.SAMPLE, null);
     }
 
-    /** Runs from split to evaluation. */
+    @Override
     public Result run() {
         long begun = System.nanoTime();
         var prepared = Preparation.of(dataset, settings, Scaling.defaultFor(dataset), DiehlCookRun.encoder());
@@ -137,11 +127,7 @@ public final class DiehlCookRun {
                 prepared.encoder(),
                 epochs,
                 evaluation,
-                new TrainedTask.Timing(
-                        (ready - begun) / 1e9,
-                        (learnt - ready) / 1e9,
-                        (fitted - learnt) / 1e9,
-                        (evaluated - fitted) / 1e9));
+                TrainedTask.Timing.of(begun, ready, learnt, fitted, evaluated));
     }
 
     private SpikeCounter.Counts count(Network network, String what, int count, IntFunction<SpikeRaster> samples) {

@@ -45,5 +45,11 @@ public sealed interface TrainedTask permits WinnerTakeAllRun.Result, Convolution
      *
      * @param label reading the training part and fitting the readout
      */
-    record Timing(double prepare, double train, double label, double evaluate) {}
+    record Timing(double prepare, double train, double label, double evaluate) {
+        /** From the times in ns at which the phases began, and the last one ended. */
+        static Timing of(long prepare, long train, long label, long evaluate, long end) {
+            return new Timing(
+                    (train - prepare) / 1e9, (label - train) / 1e9, (evaluate - label) / 1e9, (end - evaluate) / 1e9);
+        }
+    }
 }

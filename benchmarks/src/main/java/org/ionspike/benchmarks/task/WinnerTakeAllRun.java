@@ -33,13 +33,7 @@ import org.ionspike.networks.readout.VoteReadout;
  * <p>Held samples take no part in scaling, learning or readout. Random streams of the seed: {@code split}, {@code
  * labels}, {@code encoder}, {@code network}, {@code readout}.
  */
-public final class WinnerTakeAllRun {
-    private final Dataset dataset;
-    private final TrainSettings settings;
-    private final RunSettings run;
-    private final Optional<TrainingCheckpoints> checkpoints;
-    private final Progress progress;
-
+public final class WinnerTakeAllRun extends TaskRun {
     /** A run on a data set, from the start, that leaves no checkpoint. */
     public WinnerTakeAllRun(Dataset dataset, TrainSettings settings, RunSettings run, Progress progress) {
         this(dataset, settings, run, Optional.empty(), progress);
@@ -52,11 +46,7 @@ public final class WinnerTakeAllRun {
             RunSettings run,
             Optional<TrainingCheckpoints> checkpoints,
             Progress progress) {
-        this.dataset = dataset;
-        this.settings = settings;
-        this.run = run;
-        this.checkpoints = checkpoints;
-        this.progress = progress;
+        super(dataset, settings, run, checkpoints, progress);
     }
 
     /**
@@ -98,7 +88,7 @@ public final class WinnerTakeAllRun {
         }
     }
 
-    /** Runs from split to evaluation. */
+    @Override
     public Result run() {
         long begun = System.nanoTime();
         if (run.crossbar() == BatchReader.Crossbar.MATRIX_PRODUCT) {
@@ -141,11 +131,7 @@ public final class WinnerTakeAllRun {
                 prepared.encoder(),
                 epochs,
                 evaluation,
-                new TrainedTask.Timing(
-                        (ready - begun) / 1e9,
-                        (learnt - ready) / 1e9,
-                        (fitted - learnt) / 1e9,
-                        (evaluated - fitted) / 1e9));
+                TrainedTask.Timing.of(begun, ready, learnt, fitted, evaluated));
     }
 
     private Network network(int lines, int presentations) {
