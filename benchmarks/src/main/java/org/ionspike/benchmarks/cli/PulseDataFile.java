@@ -1,8 +1,6 @@
 package org.ionspike.benchmarks.cli;
 
 import com.google.common.primitives.ImmutableDoubleArray;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +41,7 @@ final class PulseDataFile {
     }
 
     private List<PulseBranch> parse() {
-        List<String> lines = lines();
+        List<String> lines = DataLines.read(file, EXPECTED);
         List<String> names =
                 Arrays.stream(lines.get(0).split(",", -1)).map(String::strip).toList();
         int[] columns = {
@@ -119,22 +117,6 @@ final class PulseDataFile {
             return Double.parseDouble(cell.strip());
         } catch (NumberFormatException e) {
             throw failed(line, "has '" + cell.strip() + "' in column " + column + ". Write a number such as 1.2e-9.");
-        }
-    }
-
-    private List<String> lines() {
-        if (!Files.isRegularFile(file)) {
-            throw new CommandFailedException("Data file " + file + " not found. Name a CSV file. " + EXPECTED);
-        }
-        try {
-            List<String> lines = Files.readAllLines(file);
-            if (lines.isEmpty()) {
-                throw new CommandFailedException("Data file " + file + " is empty. " + EXPECTED);
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new CommandFailedException(
-                    "Data file " + file + " cannot be read as text (" + e.getMessage() + "). Name a CSV file.", e);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.ionspike.benchmarks.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +49,7 @@ record SlitDataFile(
      * @throws CommandFailedException if the file cannot be read or holds none of the known columns, or a cell no number
      */
     static List<SlitData> read(Path file, ArealDensity density, @Nullable ElectricField field) {
-        return new SlitDataFile(file.toString(), density, field).parse(lines(file));
+        return new SlitDataFile(file.toString(), density, field).parse(DataLines.read(file, EXPECTED));
     }
 
     /**
@@ -168,22 +166,6 @@ record SlitDataFile(
             }
         }
         return null;
-    }
-
-    private static List<String> lines(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new CommandFailedException("Data file " + file + " not found. Name a CSV file. " + EXPECTED);
-        }
-        try {
-            List<String> lines = Files.readAllLines(file);
-            if (lines.isEmpty()) {
-                throw new CommandFailedException("Data file " + file + " is empty. " + EXPECTED);
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new CommandFailedException(
-                    "Data file " + file + " cannot be read as text (" + e.getMessage() + "). Name a CSV file.", e);
-        }
     }
 
     private CommandFailedException failed(int line, String message) {
