@@ -35,16 +35,7 @@ final class IonicRuns {
         this.run = run;
     }
 
-    /**
-     * What a contender gave.
-     *
-     * @param settings of its training
-     * @param task what training gave
-     * @param runs with each precision of the readout
-     */
-    record Trained(TrainSettings settings, TrainedTask task, ImmutableList<ModelRun> runs) {}
-
-    Trained train(Contender contender, long seed) {
+    TrainedContender train(Contender contender, long seed) {
         TrainSettings own = contender.settings(settings, seed);
         var results = new ArrayList<TrainedTask>();
         double cpuSeconds =
@@ -58,10 +49,9 @@ final class IonicRuns {
                 contender.neurons(),
                 contender.network().toString().equals("conv-stdp") ? "filters" : "reduced ionic neurons",
                 own.deviceName());
-        return new Trained(
-                own,
-                task,
-                test(contender.name(), contender.network().toString(), words, model, task.trainingTally(), cpuSeconds));
+        String family = contender.network().toString();
+        var runs = test(contender.name(), family, words, model, task.trainingTally(), cpuSeconds);
+        return new TrainedContender(contender.name(), own, task, runs);
     }
 
     /** Tests a model with each precision of its readout. */

@@ -30,7 +30,7 @@ public final class ResultJson {
     }
 
     /** As {@link #create()}, of another schema. */
-    static ObjectNode create(String schema) {
+    public static ObjectNode create(String schema) {
         ObjectNode result = MAPPER.createObjectNode().put("schema", schema);
         result.putObject("machine")
                 .put("os", System.getProperty("os.name"))
@@ -93,7 +93,8 @@ public final class ResultJson {
                 .put("total", neurons + synapses);
     }
 
-    private static void addConfusion(ObjectNode node, ConfusionMatrix confusion) {
+    /** Adds names of classes, counts of answers by true class, and samples without an answer. */
+    public static void addConfusion(ObjectNode node, ConfusionMatrix confusion) {
         ArrayNode names = node.putArray("classes");
         confusion.classNames().forEach(names::add);
         ArrayNode rows = node.putArray("counts");
