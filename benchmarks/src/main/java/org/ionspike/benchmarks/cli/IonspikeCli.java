@@ -48,6 +48,7 @@ public final class IonspikeCli implements Runnable {
             FidelityCommand.class,
             BenchCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             ModelsCommand.class,
             DataCommand.class);
 

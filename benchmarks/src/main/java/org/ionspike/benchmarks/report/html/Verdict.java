@@ -1,0 +1,135 @@
+package org.ionspike.benchmarks.report.html;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What was compared and who wins where, in sentences. */
+final class Verdict {
+    private static final int MOST_NAMED = 4;
+
+    private final JsonNode document;
+    private final List<Model> ionic;
+    private final List<Model> conventional;
+
+    private Verdict(JsonNode document) {
+        this.document = document;
+        ionic = Model.all(document).stream().filter(Model::ionic).toList();
+        conventional =
+                Model.all(document).stream().filter(model -> !model.ionic()).toList();
+    }
+
+    static Optional<Element> of(JsonNode document) {
+        var verdict = new Verdict(document);
+        Element loses = Element.of("ul");
+        Element wins = Element.of("ul");
+        verdict.accuracy(loses, wins);
+        verdict.energy(loses, wins);
+        verdict.latency(loses, wins);
+        if (loses.isEmpty() && wins.isEmpty()) {
+            return Optional.empty();
+        }
+        Element cards = Element.of("div").style("cards");
+        cards.add(card("Where the ionic network loses", "loses", loses));
+        cards.add(card("Where it wins", "wins", wins));
+        return Optional.of(cards);
+    }
+
+    private static Element card(String title, String tone, Element list) {
+        Element card = Element.of("div").style("card " + tone).add("h3", title);
+        return list.isEmpty() ? card.add("p", "Nowhere in this comparison.") : card.add(list);
+    }
+
+    private void accuracy(Element loses, Element wins) {
+        Optional<Model> best = conventional.stream().max(Comparator.comparingDouble(Model::accuracy));
+        double band = Fields.number(document, "run", "band");
+        for (Model model : ionic) {
+            best.filter(other -> !Double.isNaN(other.accuracy() - model.accuracy()))
+                    .ifPresent(other -> {
+                        double gap = other.accuracy() - model.accuracy();
+                        String accuracies =
+                                " (" + model.accuracyInWords() + " against " + other.accuracyInWords() + ")";
+                        if (gap > 0) {
+                            boolean equal = gap <= band;
+                            add(
+                                    loses,
+                                    "Accuracy",
+                                    model.name() + " is " + Amount.points(gap) + " below the best conventional model, "
+                                            + other.name() + accuracies
+                                            + (equal ? ", within the band that counts as equal." : "."));
+                        } else {
+                            add(
+                                    wins,
+                                    "Accuracy",
+                                    model.name() + " is " + Amount.points(gap) + " above the best conventional model, "
+                                            + other.name() + accuracies + ".");
+                        }
+                    });
+        }
+    }
+
+    private void energy(Element loses, Element wins) {
+        for (Map.Entry<String, List<Duel>> group : BreakEven.groups(document).entrySet()) {
+            energy(loses, group, duel -> !duel.wins(), "takes more energy than ", " the energy of ");
+            energy(wins, group, Duel::wins, "takes less energy than ", " less than ");
+        }
+    }
+
+    private static void energy(
+            Element list, Map.Entry<String, List<Duel>> group, Predicate<Duel> wanted, String takes, String ratio) {
+        List<Duel> all =
+                group.getValue().stream().filter(wanted).filter(Duel::equal).toList();
+        long equal = group.getValue().stream().filter(Duel::equal).count();
+        if (all.isEmpty()) {
+            return;
+        }
+        List<String> named = new ArrayList<>();
+        all.stream()
+                .sorted(Comparator.comparingDouble(Duel::ratio).reversed())
+                .limit(MOST_NAMED)
+                .forEach(duel -> named.add(duel.against() + " on " + duel.hardware() + " (" + duel.joules() + ", "
+                        + Amount.times(duel.ratio()) + (duel.open() ? ", price ranges overlap" : "") + ")"));
+        String more = all.size() > MOST_NAMED ? " and " + (all.size() - MOST_NAMED) + " more" : "";
+        add(
+                list,
+                "Energy",
+                group.getKey() + " " + takes.strip() + " " + String.join("; ", named) + more + ". That is " + all.size()
+                        + " of " + equal + " comparisons at equal accuracy.");
+    }
+
+    private void latency(Element loses, Element wins) {
+        Optional<JsonNode> slowest = energies(ionic).min(byLatency());
+        Optional<JsonNode> fastest = energies(conventional).min(byLatency());
+        if (slowest.isEmpty() || fastest.isEmpty()) {
+            return;
+        }
+        double ours = Fields.number(slowest.get(), "latency_s");
+        double theirs = Fields.number(fastest.get(), "latency_s");
+        add(
+                ours > theirs ? loses : wins,
+                "Time",
+                "The fastest ionic answer takes " + Amount.seconds(ours) + ", the fastest conventional one "
+                        + Amount.seconds(theirs) + " (" + Fields.text(fastest.get(), "hardware") + "): "
+                        + Amount.times(Math.max(ours / theirs, theirs / ours)) + " "
+                        + (ours > theirs ? "slower." : "faster."));
+    }
+
+    private static Stream<JsonNode> energies(List<Model> models) {
+        return models.stream()
+                .flatMap(model -> model.energies().stream())
+                .filter(energy -> Fields.number(energy, "latency_s") > 0);
+    }
+
+    private static Comparator<JsonNode> byLatency() {
+        return Comparator.comparingDouble(energy -> Fields.number(energy, "latency_s"));
+    }
+
+    private static void add(Element list, String about, String sentence) {
+        list.add(Element.of("li").add("b", about + ". ").text(sentence));
+    }
+}
