@@ -63,12 +63,19 @@ public record BreakEven(
         return ionic.inference().high() < against.inference().low();
     }
 
+    private static double typicalOf(EnergyEstimate estimate, Set<Count> counts) {
+        return estimate.terms().stream()
+                .filter(term -> counts.contains(term.count()))
+                .mapToDouble(EnergyEstimate.Term::typical)
+                .sum();
+    }
+
     static BreakEven of(Priced ionic, Priced against, double band) {
         EnergyEstimate ours = ionic.inference();
         double other = against.inference().typical();
         ComparedModel model = ionic.model();
         double reads = model.inference().get(Count.DEVICE_READS);
-        double ofReads = ours.typicalOf(READS);
+        double ofReads = typicalOf(ours, READS);
         double gap = model.accuracy() - against.model().accuracy();
         return new BreakEven(
                 ionic,
@@ -78,10 +85,10 @@ public record BreakEven(
                 Limit.of(ofReads / reads, ofReads, ours.typical(), other),
                 Limit.of(
                         model.inference().get(Count.INPUT_SPIKES),
-                        ours.typicalOf(WITH_SPIKES),
+                        typicalOf(ours, WITH_SPIKES),
                         ours.typical(),
                         other),
-                Limit.of(model.mean(ModelRun::activeSeconds), ours.typicalOf(WITH_TIME), ours.typical(), other));
+                Limit.of(model.mean(ModelRun::activeSeconds), typicalOf(ours, WITH_TIME), ours.typical(), other));
     }
 
     /**

@@ -113,7 +113,7 @@ public final class ComparisonJson {
     private static void addEstimate(ObjectNode node, Priced priced) {
         EnergyEstimate estimate = priced.inference();
         range(node.put("hardware", priced.hardware().name()), estimate);
-        put(node, "latency_s", estimate.latencySeconds().orElse(Double.NaN));
+        put(node, "latency_s", priced.latencySeconds().orElse(Double.NaN));
         put(node, "edp_Js", priced.energyDelay().orElse(Double.NaN));
         ArrayNode terms = node.putArray("terms");
         for (EnergyEstimate.Term term : estimate.terms()) {
@@ -235,7 +235,7 @@ public final class ComparisonJson {
                 ArrayNode bars = node.putArray("bars");
                 for (Sensitivity.Bar bar : Sensitivity.of(one.inference()).bars()) {
                     bars.addObject()
-                            .put("item", bar.term().part() + ": " + bar.term().price().item())
+                            .put("item", bar.item())
                             .put("low_J", bar.low())
                             .put("high_J", bar.high());
                 }

@@ -139,7 +139,7 @@ public final class ComparisonReport {
                 training.map(ConsoleReport::rounded).orElse("-"),
                 training.map(joules -> String.format(Locale.ROOT, "%.2e", joules / sample))
                         .orElse("-"),
-                one.inference().latencySeconds().map(ComparisonReport::seconds).orElse("-"),
+                one.latencySeconds().map(ComparisonReport::seconds).orElse("-"),
                 one.energyDelay()
                         .map(js -> String.format(Locale.ROOT, "%.2e J s", js))
                         .orElse("-"));

@@ -3,6 +3,7 @@ package org.ionspike.benchmarks.compare;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ionspike.benchmarks.energy.EnergyEstimate;
 import org.ionspike.benchmarks.energy.HardwareProfile;
 
@@ -19,9 +20,15 @@ public record Priced(ComparedModel model, EnergyEstimate inference, Optional<Ene
         return inference.hardware();
     }
 
+    /** How long a sample takes, in s; empty where the hardware has no durations. */
+    public Optional<Double> latencySeconds() {
+        OptionalDouble seconds = inference.latencySeconds();
+        return seconds.isPresent() ? Optional.of(seconds.getAsDouble()) : Optional.empty();
+    }
+
     /** Energy times latency, in J s; empty where no latency is known. */
     public Optional<Double> energyDelay() {
-        return inference.latencySeconds().map(seconds -> seconds * inference.typical());
+        return latencySeconds().map(seconds -> seconds * inference.typical());
     }
 
     /** Every model on every hardware that can run it and has prices for all that matters. */
@@ -29,11 +36,9 @@ public record Priced(ComparedModel model, EnergyEstimate inference, Optional<Ene
         var priced = ImmutableList.<Priced>builder();
         for (ComparedModel model : models) {
             for (HardwareProfile table : tables) {
-                if (table.runs().stream().anyMatch(model.first().kinds()::contains)) {
-                    EnergyEstimate.of(model.inference(), table)
-                            .ifPresent(estimate -> priced.add(
-                                    new Priced(model, estimate, EnergyEstimate.of(model.training(), table))));
-                }
+                EnergyEstimate.of(model.inference(), table)
+                        .ifPresent(estimate -> priced.add(
+                                new Priced(model, estimate, EnergyEstimate.of(model.training(), table))));
             }
         }
         return priced.build();
