@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -21,6 +20,7 @@ import org.ionspike.benchmarks.compare.ComparisonSettings;
 import org.ionspike.benchmarks.compare.Contender;
 import org.ionspike.benchmarks.compare.DailyEnergy;
 import org.ionspike.benchmarks.compare.FrontPicture;
+import org.ionspike.benchmarks.compare.LoadedModel;
 import org.ionspike.benchmarks.compare.Priced;
 import org.ionspike.benchmarks.energy.Hardware;
 import org.ionspike.benchmarks.energy.HardwareProfile;
@@ -73,6 +73,13 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable List<String> networks;
 
     @Option(
+            names = "--model",
+            paramLabel = "FOLDER",
+            description = "Compare a saved model too, on the split of its seed (then --seeds is 1); alone unless --networks"
+                    + " names others.")
+    private List<Path> models = new ArrayList<>();
+
+    @Option(
             names = "--device",
             paramLabel = "DEVICE",
             description = "Synaptic devices: ideal, typical, pessimistic, or FILE.yaml (default: typical).")
@@ -87,11 +94,14 @@ final class CompareCommand implements Callable<Integer> {
             description = "Share of the samples held back, unless the data has a test part of its own (default: 0.2).")
     private double held = 0.2;
 
-    @Option(names = "--seed", paramLabel = "S", description = "The first seed (default: 1).")
-    private long seed = 1;
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The first seed (default: 1, or that of the first --model).")
+    private @Nullable Long firstSeed;
 
-    @Option(names = "--seeds", paramLabel = "K", description = "How many seeds (default: 5).")
-    private int seeds = 5;
+    @Option(names = "--seeds", paramLabel = "K", description = "How many seeds (default: 5; 1 with --model).")
+    private @Nullable Integer seedCount;
 
     @Option(
             names = "--band",
@@ -140,7 +150,8 @@ final class CompareCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         List<HardwareProfile> tables = tables();
         Dataset dataset = Usage.of(spec, () -> data.resolve(task, data.csv(), err));
-        ComparisonSettings settings = Usage.of(spec, () -> settings(dataset));
+        List<LoadedModel> loaded = models.stream().map(LoadedModel::load).toList();
+        ComparisonSettings settings = Usage.of(spec, () -> settings(dataset, loaded));
         RunSettings run = Usage.of(spec, () -> new RunSettings(threads, true, BackendChoice.AUTO));
         PrintWriter text = spec.commandLine().getOut();
         text.printf(
@@ -151,12 +162,13 @@ final class CompareCommand implements Callable<Integer> {
                 dataset.featureCount(),
                 dataset.classCount(),
                 settings.deviceName(),
-                seed,
-                seed + seeds - 1);
+                settings.firstSeed(),
+                settings.firstSeed() + settings.seeds() - 1);
         text.flush();
         Progress progress = quiet ? Progress.silent() : new ProgressBar(err, Boolean.getBoolean("ionspike.terminal"));
-        Comparison comparison =
-                new ComparisonRun(dataset, settings, run, BaselineModel.standard(dataset), progress).run();
+        var comparing =
+                new ComparisonRun(dataset, settings, run, loaded, BaselineModel.standard(dataset), progress);
+        Comparison comparison = Usage.of(spec, comparing::run);
         ImmutableList<Priced> priced = Priced.all(comparison.models(), tables);
         ImmutableList<BreakEven> pairs = BreakEven.all(priced, settings.band(), settings.unequal());
         print(text, comparison, tables, priced, pairs);
@@ -175,19 +187,24 @@ final class CompareCommand implements Callable<Integer> {
         });
     }
 
-    private ComparisonSettings settings(Dataset dataset) {
+    private ComparisonSettings settings(Dataset dataset, List<LoadedModel> loaded) {
         return new ComparisonSettings(
-                networks == null
-                        ? Contender.defaults(dataset)
-                        : networks.stream().map(Contender::parse).collect(ImmutableList.toImmutableList()),
+                contenders(dataset),
                 device,
                 DeviceOption.parse(device),
                 limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
                 held,
-                seed,
-                seeds,
+                firstSeed != null ? firstSeed : loaded.isEmpty() ? 1 : loaded.get(0).model().seed(),
+                seedCount != null ? seedCount : loaded.isEmpty() ? 5 : 1,
                 band / 100,
                 unequal);
+    }
+
+    private ImmutableList<Contender> contenders(Dataset dataset) {
+        if (networks == null) {
+            return models.isEmpty() ? Contender.defaults(dataset) : ImmutableList.of();
+        }
+        return networks.stream().map(Contender::parse).collect(ImmutableList.toImmutableList());
     }
 
     private void print(

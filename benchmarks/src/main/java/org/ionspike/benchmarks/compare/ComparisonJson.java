@@ -145,9 +145,9 @@ public final class ComparisonJson {
         boolean measured = comparison.hostJoulesPerCpuSecond().isPresent();
         double train = model.mean(ModelRun::trainCpuSeconds);
         double inference = model.mean(ModelRun::inferenceCpuSeconds);
-        node.put("train_cpu_s", train)
-                .put("inference_cpu_s", inference)
-                .put("train_J", train * watts)
+        put(node, "train_cpu_s", train);
+        put(node, "train_J", train * watts);
+        node.put("inference_cpu_s", inference)
                 .put("inference_J", inference * watts)
                 .put("kind", measured ? "measured-rapl" : "estimated")
                 .put(

@@ -158,11 +158,11 @@ public final class ComparisonReport {
             double train = model.mean(ModelRun::trainCpuSeconds);
             out.printf(
                     Locale.ROOT,
-                    "%-28s %12.2f s %14s %18s%n",
+                    "%-28s %14s %14s %18s%n",
                     model.name(),
-                    train,
+                    Double.isNaN(train) ? "-" : seconds(train),
                     seconds(model.mean(ModelRun::inferenceCpuSeconds)),
-                    ConsoleReport.rounded(train * watts));
+                    Double.isNaN(train) ? "-" : ConsoleReport.rounded(train * watts));
         }
         out.printf(
                 Locale.ROOT,

@@ -27,6 +27,7 @@ public final class ComparisonRun {
     private final Dataset dataset;
     private final ComparisonSettings settings;
     private final RunSettings run;
+    private final ImmutableList<LoadedModel> loaded;
     private final ImmutableList<BaselineModel> baselines;
     private final Progress progress;
 
@@ -34,25 +35,32 @@ public final class ComparisonRun {
      * A comparison before it begins.
      *
      * @param run its threads are how many seeds run side by side
+     * @param loaded saved networks, whose split must be that of the only seed
      * @param baselines conventional models
      */
     public ComparisonRun(
             Dataset dataset,
             ComparisonSettings settings,
             RunSettings run,
+            List<LoadedModel> loaded,
             List<BaselineModel> baselines,
             Progress progress) {
         this.dataset = dataset;
         this.settings = settings;
         this.run = run;
+        this.loaded = ImmutableList.copyOf(loaded);
         this.baselines = ImmutableList.copyOf(baselines);
         this.progress = progress;
     }
 
     /** What a seed gave. */
-    private record Seed(Split split, ImmutableList<TrainedContender> networks, ImmutableList<ModelRun> conventional) {
+    private record Seed(
+            Split split,
+            ImmutableList<ModelRun> saved,
+            ImmutableList<TrainedContender> networks,
+            ImmutableList<ModelRun> conventional) {
         ImmutableList<ModelRun> runs() {
-            var all = ImmutableList.<ModelRun>builder();
+            var all = ImmutableList.<ModelRun>builder().addAll(saved);
             networks.forEach(one -> all.addAll(one.runs()));
             return all.addAll(conventional).build();
         }
@@ -88,18 +96,23 @@ public final class ComparisonRun {
     }
 
     private static double cpuSeconds(ModelRun model) {
-        return model.trainCpuSeconds()
+        return (Double.isNaN(model.trainCpuSeconds()) ? 0 : model.trainCpuSeconds())
                 + model.inferenceCpuSeconds() * model.confusion().total();
     }
 
     private Seed seed(long seed, Tuning tuning, AtomicInteger done) {
         var ofSeed = new IonicRuns(dataset, settings, run.withThreads(1));
+        Split split = settings.split(dataset, seed);
+        var saved = ImmutableList.<ModelRun>builder();
+        for (LoadedModel one : loaded) {
+            one.requireSplit(dataset, split, seed);
+            saved.addAll(ofSeed.test(one));
+        }
         var networks = new ArrayList<TrainedContender>();
         for (Contender contender : settings.contenders()) {
             networks.add(ofSeed.train(contender, seed));
             step(done);
         }
-        Split split = networks.get(0).task().split();
         ImmutableList<ModelRun> conventional = ImmutableList.of();
         if (!baselines.isEmpty()) {
             BaselineTuning found = tuning.of(split, seed);
@@ -109,7 +122,7 @@ public final class ComparisonRun {
                             .collect(ImmutableList.toImmutableList());
         }
         step(done);
-        return new Seed(split, ImmutableList.copyOf(networks), conventional);
+        return new Seed(split, saved.build(), ImmutableList.copyOf(networks), conventional);
     }
 
     private void step(AtomicInteger done) {

@@ -2,6 +2,10 @@ package org.ionspike.benchmarks.compare;
 
 import com.google.common.collect.ImmutableList;
 import java.util.OptionalInt;
+import org.ionspike.benchmarks.task.NetworkKind;
+import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
+import org.ionspike.datasets.Dataset;
+import org.ionspike.datasets.Split;
 import org.ionspike.engine.synapse.DeviceVariability;
 import org.ionspike.engine.units.Check;
 
@@ -36,8 +40,15 @@ public record ComparisonSettings(
                 "band",
                 100 * band + " points",
                 "must lie between 0 and 100 points of accuracy, for example 0.5");
+        Check.require(
+                !contenders.isEmpty() || seeds == 1, "seeds", seeds, "must be 1 where only saved models are compared");
         if (limit.isPresent()) {
             Check.atLeast("limit", limit.getAsInt(), 1);
         }
+    }
+
+    /** Which samples are trained on and which are held, the same for all models of a seed. */
+    Split split(Dataset dataset, long seed) {
+        return new Contender(NetworkKind.WTA, 1, ReadoutKind.DELTA).settings(this, seed).split(dataset);
     }
 }

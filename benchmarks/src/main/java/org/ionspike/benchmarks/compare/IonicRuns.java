@@ -54,6 +54,17 @@ final class IonicRuns {
         return new TrainedContender(contender.name(), own, task, runs);
     }
 
+    /** Tests a saved model; its training was elsewhere, so this machine's time for it is unknown. */
+    ImmutableList<ModelRun> test(LoadedModel loaded) {
+        return test(
+                loaded.name(),
+                loaded.family(),
+                loaded.description(),
+                loaded.model(),
+                loaded.training(),
+                Double.NaN);
+    }
+
     /** Tests a model with each precision of its readout. */
     ImmutableList<ModelRun> test(
             String name, String family, String words, TrainedModel model, Tally training, double trainCpuSeconds) {

@@ -1,13 +1,17 @@
 package org.ionspike.benchmarks.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.base.Ascii;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import org.ionspike.benchmarks.metric.ConfusionMatrix;
 import org.ionspike.benchmarks.metric.Count;
+import org.ionspike.benchmarks.metric.Precision;
 import org.ionspike.benchmarks.metric.Tally;
 import org.ionspike.benchmarks.task.Evaluation;
 
@@ -77,6 +81,22 @@ public final class ResultJson {
             part.counts().forEach((count, amount) -> counts.put(count.toString(), amount));
         }
         return parts;
+    }
+
+    /** What {@link #counts} wrote; nothing where nothing is. */
+    public static Tally tally(JsonNode parts) {
+        Tally tally = Tally.NONE;
+        for (JsonNode part : parts) {
+            var counts = new EnumMap<Count, Double>(Count.class);
+            part.path("counts")
+                    .properties()
+                    .forEach(entry -> counts.put(
+                            Count.valueOf(Ascii.toUpperCase(entry.getKey()).replace('-', '_')),
+                            entry.getValue().asDouble()));
+            Precision precision = Precision.parse(part.path("precision").asText());
+            tally = tally.plus(Tally.of(Tally.Part.of(part.path("part").asText(), precision, counts)));
+        }
+        return tally;
     }
 
     private static void addEnergy(ObjectNode energy, Evaluation evaluation) {
