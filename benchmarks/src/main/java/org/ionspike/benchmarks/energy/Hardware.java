@@ -9,8 +9,26 @@ import java.nio.file.Path;
 
 /** The price tables that come with Ionspike, in the order in which reports list them, and those of users. */
 public final class Hardware {
-    private static final ImmutableList<String> NAMES =
-            ImmutableList.of("cmos45", "cmos45-sparse", "cmos45-sram", "ionic-range");
+    private static final ImmutableList<String> NAMES = ImmutableList.of(
+            "cmos45",
+            "cmos45-sparse",
+            "cmos45-sram",
+            "cmos45-sram-sparse",
+            "cmos45-dram",
+            "cpu-i7",
+            "gpu-titan",
+            "arm-cortex-a",
+            "loihi",
+            "truenorth",
+            "spinnaker",
+            "spinnaker2",
+            "brainscales2",
+            "odin",
+            "seneca",
+            "ionic-slit",
+            "ionic-periphery",
+            "ionic-range",
+            "cortex");
 
     private Hardware() {}
 

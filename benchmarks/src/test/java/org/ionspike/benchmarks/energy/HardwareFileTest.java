@@ -120,7 +120,7 @@ class HardwareFileTest {
         assertRefused(
                 "unit: s/s",
                 "unit: s",
-                "my.yaml:10:51: times.device-second.unit ('s') is no unit for it. Known here: [s/s]. Write for example:"
+                "my.yaml:10:48: times.device-second.unit ('s') is no unit for it. Known here: [s/s]. Write for example:"
                         + " device-second: {low: 1, typical: 2, high: 5, unit: s/s, kind: literature,"
                         + " source: \"author, title, year, table\"}");
     }
