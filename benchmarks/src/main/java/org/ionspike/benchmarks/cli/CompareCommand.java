@@ -41,8 +41,9 @@ import picocli.CommandLine.Spec;
 /** {@code ionspike compare TASK}. */
 @Command(
         name = "compare",
-        description = "Train ionic networks and conventional models on the same split; compare accuracy, operations and joules"
-                + " under price tables of hardware, and say where the ionic networks lose.",
+        description =
+                "Train ionic networks and conventional models on the same split; compare accuracy, operations and joules"
+                        + " under price tables of hardware, and say where the ionic networks lose.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ionspike compare digits",
@@ -68,15 +69,17 @@ final class CompareCommand implements Callable<Integer> {
             names = "--networks",
             paramLabel = "LIST",
             split = ",",
-            description = "Networks, each NETWORK:NEURONS[:READOUT] (default: wta:100:vote,wta:200,wta:400; for large images"
-                    + " wta:400:vote,wta:400,wta:1000,conv-stdp:64).")
+            description =
+                    "Networks, each NETWORK:NEURONS[:READOUT] (default: wta:100:vote,wta:200,wta:400; for large images"
+                            + " wta:400:vote,wta:400,wta:1000,conv-stdp:64).")
     private @Nullable List<String> networks;
 
     @Option(
             names = "--model",
             paramLabel = "FOLDER",
-            description = "Compare a saved model too, on the split of its seed (then --seeds is 1); alone unless --networks"
-                    + " names others.")
+            description =
+                    "Compare a saved model too, on the split of its seed (then --seeds is 1); alone unless --networks"
+                            + " names others.")
     private List<Path> models = new ArrayList<>();
 
     @Option(
@@ -138,8 +141,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "Write compare.json and the accuracy-energy front, front.png, there; 'ionspike report FOLDER' makes a"
-                    + " page of it.")
+            description =
+                    "Write compare.json and the accuracy-energy front, front.png, there; 'ionspike report FOLDER' makes a"
+                            + " page of it.")
     private @Nullable Path out;
 
     @Option(names = "--quiet", description = "No progress.")
@@ -166,8 +170,7 @@ final class CompareCommand implements Callable<Integer> {
                 settings.firstSeed() + settings.seeds() - 1);
         text.flush();
         Progress progress = quiet ? Progress.silent() : new ProgressBar(err, Boolean.getBoolean("ionspike.terminal"));
-        var comparing =
-                new ComparisonRun(dataset, settings, run, loaded, BaselineModel.standard(dataset), progress);
+        var comparing = new ComparisonRun(dataset, settings, run, loaded, BaselineModel.standard(dataset), progress);
         Comparison comparison = Usage.of(spec, comparing::run);
         ImmutableList<Priced> priced = Priced.all(comparison.models(), tables);
         ImmutableList<BreakEven> pairs = BreakEven.all(priced, settings.band(), settings.unequal());
@@ -194,7 +197,9 @@ final class CompareCommand implements Callable<Integer> {
                 DeviceOption.parse(device),
                 limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
                 held,
-                firstSeed != null ? firstSeed : loaded.isEmpty() ? 1 : loaded.get(0).model().seed(),
+                firstSeed != null
+                        ? firstSeed
+                        : loaded.isEmpty() ? 1 : loaded.get(0).model().seed(),
                 seedCount != null ? seedCount : loaded.isEmpty() ? 5 : 1,
                 band / 100,
                 unequal);
@@ -219,7 +224,8 @@ final class CompareCommand implements Callable<Integer> {
         report.printEnergies(tables);
         text.println();
         List<HardwareProfile> inDetail = tables.stream()
-                .filter(table -> IN_DETAIL.contains(table.name()) || !Hardware.names().contains(table.name()))
+                .filter(table ->
+                        IN_DETAIL.contains(table.name()) || !Hardware.names().contains(table.name()))
                 .toList();
         report.printTraining(inDetail);
         text.println();

@@ -49,7 +49,8 @@ public record BreakEven(
         /** The limit of a quantity in which some of the energy is proportional. */
         static Limit of(double now, double proportional, double total, double other) {
             double left = other - (total - proportional);
-            return new Limit(now, left < 0 || proportional == 0 ? Optional.empty() : Optional.of(now * left / proportional));
+            return new Limit(
+                    now, left < 0 || proportional == 0 ? Optional.empty() : Optional.of(now * left / proportional));
         }
     }
 
@@ -84,10 +85,7 @@ public record BreakEven(
                 Math.abs(gap) <= band,
                 Limit.of(ofReads / reads, ofReads, ours.typical(), other),
                 Limit.of(
-                        model.inference().get(Count.INPUT_SPIKES),
-                        typicalOf(ours, WITH_SPIKES),
-                        ours.typical(),
-                        other),
+                        model.inference().get(Count.INPUT_SPIKES), typicalOf(ours, WITH_SPIKES), ours.typical(), other),
                 Limit.of(model.mean(ModelRun::activeSeconds), typicalOf(ours, WITH_TIME), ours.typical(), other));
     }
 
@@ -95,7 +93,7 @@ public record BreakEven(
      * Every ionic network on ionic hardware against the cheapest model of each conventional family on each hardware that
      * is as accurate, within the band. Families without such a model are left out, unless unequal ones are asked for.
      */
-    static ImmutableList<BreakEven> all(List<Priced> priced, double band, boolean unequal) {
+    public static ImmutableList<BreakEven> all(List<Priced> priced, double band, boolean unequal) {
         var results = ImmutableList.<BreakEven>builder();
         for (Priced ionic : priced) {
             if (!ionic.model().isIonic() || !ionic.hardware().runs().contains(ModelKind.IONIC)) {

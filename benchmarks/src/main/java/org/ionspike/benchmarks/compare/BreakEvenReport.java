@@ -124,7 +124,8 @@ public final class BreakEvenReport {
                         "  %s on %s takes %.3g times the energy of %s on %s",
                         pair.ionic().model().name(),
                         pair.ionic().hardware().name(),
-                        pair.ionic().inference().typical() / pair.against().inference().typical(),
+                        pair.ionic().inference().typical()
+                                / pair.against().inference().typical(),
                         pair.against().model().name(),
                         pair.against().hardware().name());
                 said.add(sentence);
@@ -138,7 +139,8 @@ public final class BreakEvenReport {
                 .filter(model -> comparison.ionic().stream().allMatch(ionic -> model.accuracy() > ionic.accuracy()))
                 .count();
         if (better > 0) {
-            out.printf("  In accuracy: %d of the conventional models answer better than every ionic network.%n", better);
+            out.printf(
+                    "  In accuracy: %d of the conventional models answer better than every ionic network.%n", better);
         }
     }
 }

@@ -12,7 +12,6 @@ import org.ionspike.benchmarks.energy.HardwareProfile;
 import org.ionspike.benchmarks.energy.HostEnergy;
 import org.ionspike.benchmarks.energy.Price;
 import org.ionspike.benchmarks.energy.Sensitivity;
-import org.ionspike.benchmarks.metric.ConfusionMatrix;
 import org.ionspike.benchmarks.report.ResultJson;
 
 /**
@@ -103,8 +102,11 @@ public final class ComparisonJson {
         for (Priced one : priced) {
             if (one.model() == model) {
                 addEstimate(energy.addObject(), one);
-                one.training().ifPresent(estimate -> range(
-                        training.addObject().put("hardware", one.hardware().name()), estimate));
+                one.training()
+                        .ifPresent(estimate -> range(
+                                training.addObject()
+                                        .put("hardware", one.hardware().name()),
+                                estimate));
             }
         }
         addHost(node.putObject("host"), comparison, model);
@@ -137,7 +139,9 @@ public final class ComparisonJson {
     }
 
     private static ObjectNode range(ObjectNode node, EnergyEstimate estimate) {
-        return node.put("low", estimate.low()).put("typical", estimate.typical()).put("high", estimate.high());
+        return node.put("low", estimate.low())
+                .put("typical", estimate.typical())
+                .put("high", estimate.high());
     }
 
     private static void addHost(ObjectNode node, Comparison comparison, ComparedModel model) {
@@ -162,7 +166,9 @@ public final class ComparisonJson {
         node.put("name", table.name()).put("title", table.title());
         ArrayNode runs = node.putArray("runs");
         table.runs().forEach(kind -> runs.add(word(kind)));
-        node.put("skips_zeros", table.skipsZeros()).put("note", table.note());
+        node.put("skips_zeros", table.skipsZeros())
+                .put("computes_silence", table.computesSilence())
+                .put("note", table.note());
         ArrayNode prices = node.putArray("prices");
         table.energies().values().forEach(price -> addPrice(prices.addObject(), price));
         ArrayNode times = node.putArray("times");

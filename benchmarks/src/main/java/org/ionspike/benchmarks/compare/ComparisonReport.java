@@ -57,8 +57,9 @@ public final class ComparisonReport {
                     tally.get(Count.EFFECTIVE_ACS),
                     tally.get(Count.NEURON_UPDATES));
         }
-        out.println("Per sample, counted while the held samples were read. Dense: as if no input were zero; done: inputs that"
-                + " are zero left out.");
+        out.println(
+                "Per sample, counted while the held samples were read. Dense: as if no input were zero; done: inputs that"
+                        + " are zero left out.");
     }
 
     static String accuracy(ComparedModel model) {
@@ -70,7 +71,8 @@ public final class ComparisonReport {
 
     /** Energy of a sample by every price table that can run the model, as typical (low to high). */
     public void printEnergies(List<HardwareProfile> tables) {
-        out.println("Energy per sample: typical (low to high); bounds, not an interval of confidence. -: not for this hardware.");
+        out.println(
+                "Energy per sample: typical (low to high); bounds, not an interval of confidence. -: not for this hardware.");
         for (List<HardwareProfile> group : Lists.partition(priceable(tables), TABLES_SIDE_BY_SIDE)) {
             out.println();
             var head = new StringBuilder(pad("", NAME));
@@ -112,13 +114,7 @@ public final class ComparisonReport {
     public void printTraining(List<HardwareProfile> tables) {
         out.printf(
                 "%-28s %-18s %12s %14s %18s %12s %14s%n",
-                "model",
-                "hardware",
-                "a sample",
-                "the training",
-                "= samples of use",
-                "latency",
-                "energy x delay");
+                "model", "hardware", "a sample", "the training", "= samples of use", "latency", "energy x delay");
         for (ComparedModel model : comparison.models()) {
             for (HardwareProfile table : tables) {
                 find(model, table).ifPresent(this::printTraining);
@@ -177,17 +173,17 @@ public final class ComparisonReport {
     /** Every count, price and source behind every energy. */
     public void printExplanation() {
         for (Priced one : priced) {
-            out.printf(
-                    "%s on %s: %s%n",
-                    one.model().name(), one.hardware().name(), range(one.inference()));
+            out.printf("%s on %s: %s%n", one.model().name(), one.hardware().name(), range(one.inference()));
             for (EnergyEstimate.Term term : one.inference().terms()) {
                 out.printf(
                         Locale.ROOT,
                         "  %-10s %-18s %.6g x %s (%s to %s) = %s  [%s: %s]%n",
                         term.part(),
-                        term.count() + (term.price().item().contains("-int") || term.price().item().contains("-float")
-                                ? " as " + term.price().item()
-                                : ""),
+                        term.count()
+                                + (term.price().item().contains("-int")
+                                                || term.price().item().contains("-float")
+                                        ? " as " + term.price().item()
+                                        : ""),
                         term.amount(),
                         price(term, term.price().typical()),
                         price(term, term.price().low()),
@@ -200,7 +196,9 @@ public final class ComparisonReport {
     }
 
     private static String price(EnergyEstimate.Term term, double value) {
-        return term.price().unit().equals("J/J") ? String.format(Locale.ROOT, "%.4g", value) : ConsoleReport.rounded(value);
+        return term.price().unit().equals("J/J")
+                ? String.format(Locale.ROOT, "%.4g", value)
+                : ConsoleReport.rounded(value);
     }
 
     private static String pad(String text, int width) {

@@ -175,9 +175,8 @@ public final class ComparisonRun {
         int count = seeds.get(0).runs().size();
         for (int m = 0; m < count; m++) {
             int model = m;
-            models.add(new ComparedModel(seeds.stream()
-                    .map(seed -> seed.runs().get(model))
-                    .collect(ImmutableList.toImmutableList())));
+            models.add(new ComparedModel(
+                    seeds.stream().map(seed -> seed.runs().get(model)).collect(ImmutableList.toImmutableList())));
         }
         return models.build();
     }

@@ -49,6 +49,8 @@ public record ComparisonSettings(
 
     /** Which samples are trained on and which are held, the same for all models of a seed. */
     Split split(Dataset dataset, long seed) {
-        return new Contender(NetworkKind.WTA, 1, ReadoutKind.DELTA).settings(this, seed).split(dataset);
+        return new Contender(NetworkKind.WTA, 1, ReadoutKind.DELTA)
+                .settings(this, seed)
+                .split(dataset);
     }
 }

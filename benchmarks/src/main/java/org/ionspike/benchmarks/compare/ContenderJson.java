@@ -24,7 +24,8 @@ final class ContenderJson {
     static void add(ObjectNode json, Dataset dataset, TrainedContender contender) {
         contender.task().curve().ifPresent(curve -> addCurve(about(json, "learning", contender), curve));
         ResultJson.addConfusion(
-                about(json, "confusion", contender), contender.task().evaluation().confusion());
+                about(json, "confusion", contender),
+                contender.task().evaluation().confusion());
         if (contender.task() instanceof WinnerTakeAllRun.Result layer) {
             addRaster(about(json, "raster", contender), dataset, layer);
             dataset.imageShape()
@@ -75,7 +76,8 @@ final class ContenderJson {
             TrainedContender contender,
             WinnerTakeAllRun.Result layer,
             ImageShape shape) {
-        var given = (Weights.Given) layer.network().projection(WinnerTakeAll.CROSSBAR).weights();
+        var given = (Weights.Given)
+                layer.network().projection(WinnerTakeAll.CROSSBAR).weights();
         float[][] weights = given.values();
         if (weights.length % shape.pixels() != 0) {
             return; // the lines of a pixel do not stand together

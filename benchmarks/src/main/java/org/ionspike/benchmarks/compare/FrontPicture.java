@@ -8,7 +8,8 @@ import org.ionspike.benchmarks.report.Chart;
 /** Accuracy against energy per sample: models on some hardware, with the front that no model is below and to the left of. */
 public final class FrontPicture {
     /** Hardware that is drawn. */
-    public static final List<String> TABLES = List.of("cmos45-sram", "gpu-titan", "loihi", "ionic-slit", "ionic-periphery");
+    public static final List<String> TABLES =
+            List.of("cmos45-sram", "gpu-titan", "loihi", "ionic-slit", "ionic-periphery");
 
     private FrontPicture() {}
 
@@ -39,7 +40,9 @@ public final class FrontPicture {
                         "ionspike compare %s, typical prices, mean over seeds %d to %d, %s devices",
                         comparison.dataset().name(),
                         comparison.settings().firstSeed(),
-                        comparison.settings().firstSeed() + comparison.settings().seeds() - 1,
+                        comparison.settings().firstSeed()
+                                + comparison.settings().seeds()
+                                - 1,
                         comparison.settings().deviceName()))
                 .write(file);
     }

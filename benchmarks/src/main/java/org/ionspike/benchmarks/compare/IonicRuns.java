@@ -57,12 +57,7 @@ final class IonicRuns {
     /** Tests a saved model; its training was elsewhere, so this machine's time for it is unknown. */
     ImmutableList<ModelRun> test(LoadedModel loaded) {
         return test(
-                loaded.name(),
-                loaded.family(),
-                loaded.description(),
-                loaded.model(),
-                loaded.training(),
-                Double.NaN);
+                loaded.name(), loaded.family(), loaded.description(), loaded.model(), loaded.training(), Double.NaN);
     }
 
     /** Tests a model with each precision of its readout. */

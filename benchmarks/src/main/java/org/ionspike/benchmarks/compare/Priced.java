@@ -37,8 +37,8 @@ public record Priced(ComparedModel model, EnergyEstimate inference, Optional<Ene
         for (ComparedModel model : models) {
             for (HardwareProfile table : tables) {
                 EnergyEstimate.of(model.inference(), table)
-                        .ifPresent(estimate -> priced.add(
-                                new Priced(model, estimate, EnergyEstimate.of(model.training(), table))));
+                        .ifPresent(estimate ->
+                                priced.add(new Priced(model, estimate, EnergyEstimate.of(model.training(), table))));
             }
         }
         return priced.build();

@@ -12,5 +12,4 @@ import org.ionspike.benchmarks.task.TrainedTask;
  * @param task the trained network with its test
  * @param runs the network with each precision of its readout
  */
-public record TrainedContender(
-        String name, TrainSettings settings, TrainedTask task, ImmutableList<ModelRun> runs) {}
+public record TrainedContender(String name, TrainSettings settings, TrainedTask task, ImmutableList<ModelRun> runs) {}

@@ -58,7 +58,7 @@ final class Charges {
 
     /** Whether the hardware does what was counted in a part, and so is charged for it. */
     static boolean applies(Tally.Part part, Count count, HardwareProfile hardware) {
-        Optional<PriceItem> item = PriceItem.of(count, hardware.skipsZeros());
+        Optional<PriceItem> item = PriceItem.of(count, hardware);
         boolean total = item.filter(PriceItem.INFERENCE::equals).isPresent();
         if (item.isEmpty() || total != pricesInferences(hardware)) {
             return false;

@@ -29,13 +29,14 @@ import org.ionspike.networks.io.YamlReader;
  *   device-second: {low: 1, typical: 1, high: 1, unit: s/s, kind: assumed, source: "runs in real time"}
  * </pre>
  *
- * {@code zeros} is {@code computed} or {@code skipped}; {@code note} and {@code times} may be left out. Units are J, W
+ * {@code zeros} is {@code computed} or {@code skipped}; {@code silence}, of synapses that no spike reaches, is {@code free},
+ * unless it is {@code computed}; {@code note} and {@code times} may be left out. Units are J, W
  * (for what is per second), J/J (for what is per joule), s and s/s (for what is per second), with m, u, n, p, f and a before
  * J and W, and m, u, n and p before s.
  */
 public final class HardwareFile {
     private static final ImmutableList<String> KEYS =
-            ImmutableList.of("name", "title", "runs", "zeros", "note", "energies", "times");
+            ImmutableList.of("name", "title", "runs", "zeros", "silence", "note", "energies", "times");
 
     private static final Map<String, ModelKind> MODEL_KINDS = Arrays.stream(ModelKind.values())
             .collect(Collectors.toMap(kind -> Ascii.toLowerCase(kind.name()), Function.identity()));
@@ -72,6 +73,7 @@ public final class HardwareFile {
                 words(required(root, "title", "title: My chip, 28 nm")),
                 runs(required(root, "runs", "runs: [conventional, spiking]")),
                 skipsZeros(required(root, "zeros", "zeros: computed")),
+                root.optional("silence").map(HardwareFile::computesSilence).orElse(false),
                 root.optional("note").map(HardwareFile::words).orElse(""),
                 energies,
                 root.optional("times").map(PriceFormat::times).orElse(ImmutableMap.of()));
@@ -124,6 +126,17 @@ public final class HardwareFile {
                 throw node.error("('" + YamlNode.shortened(node.text())
                         + "') must be computed (every operation costs) or skipped (only those whose input is not zero)."
                         + " Write for example: zeros: computed");
+        };
+    }
+
+    private static boolean computesSilence(YamlNode node) {
+        return switch (node.text()) {
+            case "computed" -> true;
+            case "free" -> false;
+            default ->
+                throw node.error("('" + YamlNode.shortened(node.text())
+                        + "') must be computed (synapses cost whether a spike reaches them or not) or free (only those that a"
+                        + " spike reaches). Write for example: silence: free");
         };
     }
 

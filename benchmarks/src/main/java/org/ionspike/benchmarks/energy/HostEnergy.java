@@ -44,7 +44,8 @@ public final class HostEnergy {
         var counters = new ArrayList<Counter>();
         try (DirectoryStream<Path> packages = Files.newDirectoryStream(powercap, "intel-rapl:*")) {
             for (Path one : packages) {
-                boolean isPart = one.getFileName().toString().indexOf(':') != one.getFileName().toString().lastIndexOf(':');
+                boolean isPart = one.getFileName().toString().indexOf(':')
+                        != one.getFileName().toString().lastIndexOf(':');
                 Long begun = number(one.resolve("energy_uj"));
                 Long range = number(one.resolve("max_energy_range_uj"));
                 if (!isPart && begun != null && range != null) {

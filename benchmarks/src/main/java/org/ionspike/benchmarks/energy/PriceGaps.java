@@ -77,7 +77,7 @@ final class PriceGaps {
                         && hardware.energyOf(count, part.precision()).isPresent());
         if (counted && !priced) {
             List<String> items = Arrays.stream(PriceItem.values())
-                    .filter(item -> ways.contains(item.count(hardware.skipsZeros())))
+                    .filter(item -> ways.contains(item.count(hardware)))
                     .map(item -> item.named(part.precision()).get(0))
                     .toList();
             gaps.add(hardware.name() + " has no price of " + String.join(" or ", items) + ", which part '" + part.name()

@@ -39,7 +39,10 @@ public record Precision(int bits, boolean floating) {
         boolean floating = text.startsWith("float");
         Integer bits = Ints.tryParse(text.substring(Math.min(text.length(), floating ? 5 : 3)));
         Check.require(
-                bits != null && (floating || text.startsWith("int")), "Precision", "'" + text + "'", "must be float32 or int1 to int32");
+                bits != null && (floating || text.startsWith("int")),
+                "Precision",
+                "'" + text + "'",
+                "must be float32 or int1 to int32");
         return new Precision(bits == null ? 1 : bits, floating);
     }
 

@@ -187,7 +187,7 @@ class HardwareFileTest {
                 "zeros: computed",
                 "zeroes: computed",
                 "my.yaml:5:1: zeroes is not known. Did you mean 'zeros'?"
-                        + " Known here: [energies, name, note, runs, times, title, zeros]."
+                        + " Known here: [energies, name, note, runs, silence, times, title, zeros]."
                         + " Prices belong below energies or times.");
     }
 
