@@ -42,13 +42,13 @@ final class TrainingMeter extends BaseTrainingListener {
     /**
      * A batch went through the network.
      *
-     * @param activations the input, then those of each layer of DL4J
+     * @param activations the input, then those of each layer of DL4J but the last
      */
     @Override
     public void onForwardPass(Model model, List<INDArray> activations) {
         for (int k = 0; k < shapes.size(); k++) {
             boolean isLast = k == shapes.size() - 1;
-            count(k, activations.get(isLast ? activations.size() - 2 : k));
+            count(k, activations.get(isLast ? activations.size() - 1 : k));
         }
     }
 
