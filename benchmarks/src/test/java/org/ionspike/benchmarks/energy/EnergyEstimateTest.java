@@ -3,6 +3,8 @@ package org.ionspike.benchmarks.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.base.Splitter;
+import java.util.List;
 import java.util.Map;
 import org.ionspike.benchmarks.metric.Count;
 import org.ionspike.benchmarks.metric.Precision;
@@ -74,14 +76,14 @@ class EnergyEstimateTest {
         var text = new StringBuilder("format: 1\nname: own\ntitle: Own\nruns: [" + runs + "]\nzeros: " + zeros + "\n");
         text.append("energies:\n");
         prices.lines().forEach(line -> {
-            String[] words = line.split(" ");
+            List<String> words = Splitter.on(' ').splitToList(line);
             text.append("  ")
-                    .append(words[0])
+                    .append(words.get(0))
                     .append(": {low: ")
-                    .append(words[1])
+                    .append(words.get(1))
                     .append(", typical: ")
-                    .append(words[2]);
-            text.append(", high: ").append(words[3]).append(", unit: ").append(words[4]);
+                    .append(words.get(2));
+            text.append(", high: ").append(words.get(3)).append(", unit: ").append(words.get(4));
             text.append(", kind: assumed, source: test}\n");
         });
         return HardwareFile.readText(text.toString(), "own.yaml");
