@@ -69,6 +69,7 @@ final class Browser implements AutoCloseable {
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
+                        "--hide-scrollbars",
                         "--disable-dev-shm-usage",
                         "--no-first-run",
                         "--disable-background-networking",
@@ -83,7 +84,7 @@ final class Browser implements AutoCloseable {
         try {
             return new Browser(process, HttpClient.newHttpClient().newWebSocketBuilder(), profile);
         } catch (Exception e) {
-            end(process);
+            end(process, process.descendants().toList());
             throw e;
         }
     }
@@ -163,14 +164,21 @@ final class Browser implements AutoCloseable {
         return found;
     }
 
+    /** Asks the browser to end, and makes it end. */
     @Override
-    public void close() {
-        socket.abort();
-        end(process);
+    public void close() throws Exception {
+        List<ProcessHandle> children = process.descendants().toList();
+        try {
+            send("Browser.close", Map.of());
+            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } finally {
+            socket.abort();
+            end(process, children);
+        }
     }
 
-    private static void end(Process process) {
-        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    private static void end(Process process, List<ProcessHandle> children) {
+        List<ProcessHandle> all = new ArrayList<>(children);
         all.add(process.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle handle : all) {
