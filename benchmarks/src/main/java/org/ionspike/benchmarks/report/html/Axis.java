@@ -15,7 +15,7 @@ import java.util.function.DoubleFunction;
  */
 record Axis(String title, double low, double high, boolean logarithmic, ImmutableList<Tick> ticks) {
     private static final int MOST_TICKS = 5;
-    private static final double ROOM = 0.04;
+    private static final double ROOM = 0.06;
 
     /** A labelled value. */
     record Tick(double value, String label) {}

@@ -24,7 +24,7 @@ final class BreakEven {
                         + (Double.isNaN(band)
                                 ? ""
                                 : " Accuracies count as equal where their means differ by at most "
-                                        + Amount.points(band) + "."));
+                                        + Element.rounded(100 * band) + " points."));
         groups.forEach((title, duels) -> {
             List<Duel> equal = duels.stream().filter(Duel::equal).toList();
             List<Duel> others = duels.stream().filter(duel -> !duel.equal()).toList();
@@ -41,15 +41,14 @@ final class BreakEven {
     }
 
     private static Element table(String title, List<Duel> duels) {
-        var table = new DataTable(
-                title, List.of("against", "by prices of", "result", "energy", "accuracy", "what would turn it"));
+        var table =
+                new DataTable(title, List.of("against", "by prices of", "result", "accuracy", "what would turn it"));
         duels.forEach(duel -> table.row(duel.against())
                 .text(duel.hardware())
                 .cell(duel.againstJoules() / duel.ionicJoules(), result(duel))
-                .text(duel.joules())
                 .text(accuracy(duel))
                 .text(duel.turning()));
-        return table.element();
+        return table.stack();
     }
 
     /** Comparisons by ionic model and its price table. */
@@ -66,6 +65,7 @@ final class BreakEven {
         Element result = Element.of("div")
                 .add(Element.of("b", duel.wins() ? "wins" : "loses").style(duel.wins() ? "wins" : "loses"))
                 .text(" by a factor of " + Amount.factor(duel.ratio()));
+        result.add("small", duel.joules());
         return duel.open() ? result.add("small", "ranges of prices overlap") : result;
     }
 
