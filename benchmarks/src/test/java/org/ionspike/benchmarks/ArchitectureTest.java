@@ -47,6 +47,15 @@ final class ArchitectureTest {
             .because("every random number comes from RandomStreams, by name, from the one seed");
 
     @ArchTest
+    static final ArchRule conventionalNetworksStayAmongTheBaselines = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.ionspike.benchmarks.baseline..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.deeplearning4j..")
+            .because("DL4J trains what ionic networks are compared with, and nothing else");
+
+    @ArchTest
     static final ArchRule theEngineHasNoCyclesAmongItsPackages = slices().matching("org.ionspike.engine.(*)..")
             .should()
             .beFreeOfCycles()

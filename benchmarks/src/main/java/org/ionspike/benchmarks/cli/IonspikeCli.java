@@ -47,6 +47,7 @@ public final class IonspikeCli implements Runnable {
             ReservoirCommand.class,
             FidelityCommand.class,
             BenchCommand.class,
+            CompareCommand.class,
             ReportCommand.class,
             ModelsCommand.class,
             DataCommand.class);

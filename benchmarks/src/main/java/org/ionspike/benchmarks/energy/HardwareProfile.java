@@ -13,6 +13,8 @@ import org.ionspike.benchmarks.metric.Precision;
  * @param title for people
  * @param runs which kinds of models it can run
  * @param skipsZeros whether it leaves out operations whose input is zero: the effective ones are priced, otherwise the dense ones
+ * @param computesSilence whether it also computes synapses that no spike reaches, as processors do that multiply whole
+ *     matrices; otherwise a spike that does not come costs nothing
  * @param note what to know about it
  * @param energies prices in J by item
  * @param times durations in s by item, for latency; empty where none is known
@@ -22,6 +24,7 @@ public record HardwareProfile(
         String title,
         ImmutableSet<ModelKind> runs,
         boolean skipsZeros,
+        boolean computesSilence,
         String note,
         ImmutableMap<String, Price> energies,
         ImmutableMap<String, Price> times) {
@@ -46,7 +49,7 @@ public record HardwareProfile(
     }
 
     private Optional<Price> priceOf(ImmutableMap<String, Price> prices, Count count, Precision precision) {
-        return PriceItem.of(count, skipsZeros)
+        return PriceItem.of(count, this)
                 .flatMap(item -> item.named(precision).stream()
                         .filter(prices::containsKey)
                         .findFirst()

@@ -71,15 +71,16 @@ public enum PriceItem {
         this.effective = effective;
     }
 
-    /** What it is the price of. */
-    public Count count(boolean skipsZeros) {
-        return skipsZeros ? effective : dense;
+    /** What it is the price of on some hardware. */
+    public Count count(HardwareProfile hardware) {
+        boolean sparse = this == AC ? !hardware.computesSilence() : hardware.skipsZeros();
+        return sparse ? effective : dense;
     }
 
-    /** The item that prices something counted, on hardware that skips zeros or does not. */
-    public static Optional<PriceItem> of(Count count, boolean skipsZeros) {
+    /** The item that prices something counted on some hardware. */
+    public static Optional<PriceItem> of(Count count, HardwareProfile hardware) {
         return Arrays.stream(values())
-                .filter(item -> item.count(skipsZeros) == count)
+                .filter(item -> item.count(hardware) == count)
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package org.ionspike.benchmarks.metric;
 
+import com.google.common.primitives.Ints;
 import org.ionspike.engine.units.Check;
 
 /**
@@ -31,6 +32,18 @@ public record Precision(int bits, boolean floating) {
     public double storedBits() {
         int perWord = WORD_BITS / bits;
         return (double) WORD_BITS / perWord;
+    }
+
+    /** Reads {@code float32}, {@code int8}, {@code int5}. */
+    public static Precision parse(String text) {
+        boolean floating = text.startsWith("float");
+        Integer bits = Ints.tryParse(text.substring(Math.min(text.length(), floating ? 5 : 3)));
+        Check.require(
+                bits != null && (floating || text.startsWith("int")),
+                "Precision",
+                "'" + text + "'",
+                "must be float32 or int1 to int32");
+        return new Precision(bits == null ? 1 : bits, floating);
     }
 
     /** {@code float32}, {@code int8}, {@code int5}. */

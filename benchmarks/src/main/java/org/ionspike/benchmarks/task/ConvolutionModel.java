@@ -4,10 +4,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.primitives.Ints;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.ionspike.benchmarks.metric.ConfusionMatrix;
+import org.ionspike.benchmarks.metric.Count;
+import org.ionspike.benchmarks.metric.Precision;
+import org.ionspike.benchmarks.metric.Tally;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.ImageShape;
 import org.ionspike.datasets.encoding.EncodedDataset;
@@ -16,6 +20,7 @@ import org.ionspike.engine.network.LineDrive;
 import org.ionspike.engine.network.Network;
 import org.ionspike.engine.network.Projection;
 import org.ionspike.engine.neuron.ReducedIonicNeuron;
+import org.ionspike.engine.simulation.ActivityBook;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.simulation.SideBySide;
 import org.ionspike.engine.spikes.SpikeRaster;
@@ -24,6 +29,7 @@ import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
 import org.ionspike.networks.architecture.ConvStdp;
 import org.ionspike.networks.architecture.PlaneShape;
+import org.ionspike.networks.convolution.FilterTraining;
 import org.ionspike.networks.convolution.LatencyMap;
 import org.ionspike.networks.convolution.NeuronCheck;
 import org.ionspike.networks.convolution.PooledFeatures;
@@ -133,6 +139,7 @@ final class ConvolutionModel {
      * Classifies features and takes the means.
      *
      * @param samples index of each sample in its data set
+     * @param precision of the readout
      * @param check gives the energy of the neurons of a position
      */
     static Evaluation evaluation(
@@ -140,6 +147,7 @@ final class ConvolutionModel {
             ImmutableIntArray samples,
             ConvStdp architecture,
             FeatureReadout readout,
+            Precision precision,
             List<PooledFeatures> features,
             NeuronCheck check) {
         var confusion = new ConfusionMatrix(dataset.classNames());
@@ -150,16 +158,91 @@ final class ConvolutionModel {
         return new Evaluation(
                 confusion,
                 ImmutableList.of(),
-                mean(features, PooledFeatures::spikesIn),
-                mean(features, PooledFeatures::spikesOut),
-                mean(features, PooledFeatures::synapticOperations),
+                Tally.of(
+                                layer(architecture, features, check),
+                                NetworkTally.readout(
+                                        precision,
+                                        readout.adds(),
+                                        (long) architecture.features() * features.size(),
+                                        sum(features, PooledFeatures::active),
+                                        readout.weights()[0].length,
+                                        features.size()))
+                        .times(1.0 / features.size()),
                 architecture.presentation().si(),
-                new EnergyBook(positions * check.neuronJoules(), mean(features, PooledFeatures::synapseJoules), 0),
+                energy(architecture, features, check).times(1.0 / features.size()),
                 "a copy of the filters at each of " + positions
                         + " positions, neurons by the mean of pieces that were run");
     }
 
-    private static double mean(List<PooledFeatures> features, ToDoubleFunction<PooledFeatures> value) {
-        return features.stream().mapToDouble(value).average().orElse(0);
+    /** What the filters counted at all positions, summed over samples; the neurons by the mean of pieces that were run. */
+    static Tally.Part layer(ConvStdp architecture, List<PooledFeatures> features, NeuronCheck check) {
+        long reached = sum(features, PooledFeatures::synapticOperations);
+        long positions = (long) architecture.positionRows() * architecture.positionColumns();
+        double seconds = features.size() * architecture.presentation().si();
+        var activity = new ActivityBook(
+                sum(features, PooledFeatures::spikesIn),
+                sum(features, PooledFeatures::spikesOut),
+                reached,
+                reached, // a line that comes on changes each filter of its position
+                0,
+                seconds,
+                positions * architecture.filters() * seconds);
+        Tally.Part layer = NetworkTally.layer(
+                precision(architecture),
+                features.size(),
+                positions * architecture.patchLines() * architecture.filters(),
+                activity,
+                energy(architecture, features, check));
+        return withLines(layer, reached / architecture.filters());
+    }
+
+    /** A spike of a pixel switches a line at every position that sees it. */
+    private static Tally.Part withLines(Tally.Part layer, long lines) {
+        var counts = new EnumMap<Count, Double>(Count.class);
+        counts.putAll(layer.counts());
+        counts.put(Count.LINE_EVENTS, (double) lines);
+        return Tally.Part.of(layer.name(), layer.precision(), counts);
+    }
+
+    /** What training of the filters counted; the neurons by the mean of pieces that were run after it. */
+    static Tally.Part learning(ConvStdp architecture, FilterTraining.Outcome trained, NeuronCheck check) {
+        long reached = trained.linesOn() * architecture.filters();
+        double seconds = trained.pieces() * architecture.presentation().si();
+        var activity = new ActivityBook(
+                trained.linesOn(),
+                trained.pieces() - trained.unanswered(),
+                reached,
+                reached,
+                trained.deviceWrites(),
+                seconds,
+                architecture.filters() * seconds);
+        var energy = new EnergyBook(
+                trained.pieces() * check.restJoules(),
+                trained.pieces() * (check.neuronJoules() - check.restJoules()),
+                trained.synapseJoules(),
+                trained.programmingJoules(),
+                0);
+        return NetworkTally.layer(
+                precision(architecture),
+                trained.pieces(),
+                (long) architecture.patchLines() * architecture.filters(),
+                activity,
+                energy);
+    }
+
+    private static Precision precision(ConvStdp architecture) {
+        return Precision.ofStates(architecture.synapse().devices().states());
+    }
+
+    private static EnergyBook energy(ConvStdp architecture, List<PooledFeatures> features, NeuronCheck check) {
+        double copies = (double) architecture.positionRows() * architecture.positionColumns() * features.size();
+        double joules =
+                features.stream().mapToDouble(PooledFeatures::synapseJoules).sum();
+        return new EnergyBook(
+                copies * check.restJoules(), copies * (check.neuronJoules() - check.restJoules()), joules, 0, 0);
+    }
+
+    private static long sum(List<PooledFeatures> features, ToLongFunction<PooledFeatures> value) {
+        return features.stream().mapToLong(value).sum();
     }
 }

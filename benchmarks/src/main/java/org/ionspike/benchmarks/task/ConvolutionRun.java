@@ -2,6 +2,8 @@ package org.ionspike.benchmarks.task;
 
 import java.util.List;
 import java.util.Optional;
+import org.ionspike.benchmarks.metric.Precision;
+import org.ionspike.benchmarks.metric.Tally;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Scaler;
@@ -59,6 +61,7 @@ public final class ConvolutionRun extends TaskRun {
             Encoder encoder,
             int epochs,
             NeuronCheck check,
+            Tally trainingTally,
             Evaluation evaluation,
             Timing timing)
             implements TrainedTask {
@@ -103,12 +106,13 @@ public final class ConvolutionRun extends TaskRun {
         long learnt = System.nanoTime();
 
         var reader = new FeatureReader(architecture, trained.network(), simulation, run.threads());
-        FeatureReadout readout = fit(read(reader, "Reading", training), labels, prepared.streams());
+        List<PooledFeatures> features = read(reader, "Reading", training);
+        FeatureReadout readout = fit(features, labels, prepared.streams());
         long fitted = System.nanoTime();
         var check =
                 NeuronCheck.of(architecture, trained.network(), Fidelity.REDUCED.neuron(), simulation, held, CHECKED);
         Evaluation evaluation = ConvolutionModel.evaluation(
-                dataset, split.held(), architecture, readout, read(reader, "Testing", held), check);
+                dataset, split.held(), architecture, readout, Precision.FLOAT32, read(reader, "Testing", held), check);
         long evaluated = System.nanoTime();
         return new Result(
                 architecture,
@@ -119,6 +123,10 @@ public final class ConvolutionRun extends TaskRun {
                 prepared.encoder(),
                 epochs,
                 check,
+                Tally.of(
+                        ConvolutionModel.learning(architecture, trained, check),
+                        ConvolutionModel.layer(architecture, features, check),
+                        NetworkTally.fitting(readout.fittingOperations())),
                 evaluation,
                 TrainedTask.Timing.of(begun, ready, learnt, fitted, evaluated));
     }

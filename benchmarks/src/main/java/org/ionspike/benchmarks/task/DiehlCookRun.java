@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.ionspike.benchmarks.metric.ConfusionMatrix;
+import org.ionspike.benchmarks.metric.Precision;
+import org.ionspike.benchmarks.metric.Tally;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Scaler;
@@ -17,6 +19,7 @@ import org.ionspike.datasets.encoding.EncodedDataset;
 import org.ionspike.datasets.encoding.Encoder;
 import org.ionspike.datasets.encoding.PoissonEncoder;
 import org.ionspike.engine.network.Network;
+import org.ionspike.engine.simulation.ActivityBook;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.spikes.SpikeRaster;
@@ -64,6 +67,7 @@ public final class DiehlCookRun extends TaskRun {
             Scaler scaler,
             Encoder encoder,
             int epochs,
+            Tally trainingTally,
             Evaluation evaluation,
             Timing timing)
             implements TrainedTask {
@@ -113,7 +117,7 @@ public final class DiehlCookRun extends TaskRun {
                 "Testing",
                 held.length(),
                 k -> encoded.encode(held.get(k)).raster());
-        Evaluation evaluation = evaluation(dataset, held, tested, readout);
+        Evaluation evaluation = evaluation(dataset, held, network, tested, readout);
         long evaluated = System.nanoTime();
         return new Result(
                 network,
@@ -126,6 +130,9 @@ public final class DiehlCookRun extends TaskRun {
                 prepared.scaler(),
                 prepared.encoder(),
                 epochs,
+                Tally.of(
+                        layer(network, learning.shown(), learning.activity()),
+                        layer(network, naming, named.activity())),
                 evaluation,
                 TrainedTask.Timing.of(begun, ready, learnt, fitted, evaluated));
     }
@@ -142,24 +149,28 @@ public final class DiehlCookRun extends TaskRun {
         return new SpikeCounter(network, DiehlCook.EXCITATORY, DiehlCook.SAMPLE, simulation, threads);
     }
 
+    /** Counting spikes by class takes no operation of its own: each adds 1 to the count of its class. */
+    private static Tally.Part layer(Network network, long samples, ActivityBook activity) {
+        return NetworkTally.layer(Precision.FLOAT32, samples, ModelSize.devices(network), activity, EnergyBook.ZERO);
+    }
+
     /** Classifies counts and takes the means. */
     static Evaluation evaluation(
-            Dataset dataset, ImmutableIntArray samples, SpikeCounter.Counts counts, CountReadout readout) {
+            Dataset dataset,
+            ImmutableIntArray samples,
+            Network network,
+            SpikeCounter.Counts counts,
+            CountReadout readout) {
         var confusion = new ConfusionMatrix(dataset.classNames());
-        long spikes = 0;
         for (int s = 0; s < samples.length(); s++) {
             confusion.add(
                     dataset.label(samples.get(s)),
                     readout.classify(counts.spikes().get(s)));
-            spikes += counts.spikes().get(s).stream().sum();
         }
-        double count = samples.length();
         return new Evaluation(
                 confusion,
                 ImmutableList.of(),
-                counts.inputSpikes() / count,
-                spikes / count,
-                counts.synapticOperations() / count,
+                Tally.of(layer(network, samples.length(), counts.activity())).times(1.0 / samples.length()),
                 DiehlCook.SAMPLE.si(),
                 EnergyBook.ZERO,
                 "no ionic devices");

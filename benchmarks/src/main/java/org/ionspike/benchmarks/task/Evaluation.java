@@ -3,8 +3,14 @@ package org.ionspike.benchmarks.task;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.ionspike.benchmarks.metric.ConfusionMatrix;
+import org.ionspike.benchmarks.metric.Count;
+import org.ionspike.benchmarks.metric.Precision;
+import org.ionspike.benchmarks.metric.Tally;
+import org.ionspike.engine.network.Network;
+import org.ionspike.engine.simulation.ActivityBook;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.simulation.Reading;
+import org.ionspike.engine.simulation.Response;
 import org.ionspike.engine.spikes.LabelledRaster;
 import org.ionspike.networks.readout.SpikeReadout;
 
@@ -13,9 +19,7 @@ import org.ionspike.networks.readout.SpikeReadout;
  *
  * @param confusion true classes against answers
  * @param readings one per sample; none where single spikes are not kept
- * @param spikesIn input spikes per sample
- * @param spikesOut neurons that fired per sample
- * @param synapticOperations devices reached per sample
+ * @param tally counted, per sample
  * @param activeSeconds time for which lines are held per sample
  * @param energy dissipated per sample
  * @param energyScope what that counts, in words
@@ -23,44 +27,77 @@ import org.ionspike.networks.readout.SpikeReadout;
 public record Evaluation(
         ConfusionMatrix confusion,
         ImmutableList<Reading> readings,
-        double spikesIn,
-        double spikesOut,
-        double synapticOperations,
+        Tally tally,
         double activeSeconds,
         EnergyBook energy,
         String energyScope) {
     private static final String PRESENTATIONS = "rest between samples included";
 
-    /** Classifies readings and takes the means. */
+    /** Input spikes per sample. */
+    public double spikesIn() {
+        return tally.get(Count.INPUT_SPIKES);
+    }
+
+    /** Spikes of neurons per sample. */
+    public double spikesOut() {
+        return tally.get(Count.OUTPUT_SPIKES);
+    }
+
+    /** Synapses of the network reached per sample; those of a readout are not among them. */
+    public double synapticOperations() {
+        return tally.parts().stream()
+                .filter(part -> part.name().equals(NetworkTally.LAYER))
+                .mapToDouble(part -> part.get(Count.EFFECTIVE_ACS))
+                .sum();
+    }
+
+    /**
+     * Classifies readings and takes the means.
+     *
+     * @param network that was read
+     * @param precision of the readout
+     */
     static Evaluation of(
+            Network network,
             SpikeReadout readout,
+            Precision precision,
             List<LabelledRaster> samples,
             List<Reading> readings,
             ImmutableList<String> classNames) {
         var confusion = new ConfusionMatrix(classNames);
-        double count = Math.max(1, samples.size());
-        double in = 0;
-        double out = 0;
-        double operations = 0;
         double active = 0;
-        EnergyBook energy = EnergyBook.ZERO;
+        long seen = 0;
         for (int s = 0; s < samples.size(); s++) {
-            Reading reading = readings.get(s);
-            confusion.add(samples.get(s).label(), readout.classify(reading.response()));
-            in += samples.get(s).raster().size();
-            out += reading.response().size();
-            operations += reading.synapticOperations();
-            active += reading.response().activeSeconds();
-            energy = energy.plus(reading.energy());
+            Response response = readings.get(s).response();
+            confusion.add(samples.get(s).label(), readout.classify(response));
+            active += response.activeSeconds();
+            seen += readout.spikesSeen(response);
         }
+        double count = Math.max(1, samples.size());
+        long neurons = network.groups().get(0).size();
+        var ofReadout = NetworkTally.readout(
+                precision, false, neurons * samples.size(), seen, classNames.size(), samples.size());
         return new Evaluation(
                 confusion,
                 ImmutableList.copyOf(readings),
-                in / count,
-                out / count,
-                operations / count,
+                Tally.of(layer(network, readings), ofReadout).times(1 / count),
                 active / count,
-                new EnergyBook(energy.neurons() / count, energy.synapses() / count, energy.programming() / count),
+                energy(readings).times(1 / count),
                 PRESENTATIONS);
+    }
+
+    /** What readings of a network counted, summed. */
+    static Tally.Part layer(Network network, List<Reading> readings) {
+        ActivityBook activity = readings.stream().map(Reading::activity).reduce(ActivityBook.ZERO, ActivityBook::plus);
+        return NetworkTally.layer(
+                NetworkTally.precision(network),
+                readings.size(),
+                ModelSize.devices(network),
+                activity,
+                energy(readings));
+    }
+
+    private static EnergyBook energy(List<Reading> readings) {
+        return readings.stream().map(Reading::energy).reduce(EnergyBook.ZERO, EnergyBook::plus);
     }
 }

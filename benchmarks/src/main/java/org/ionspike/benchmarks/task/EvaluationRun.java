@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ionspike.benchmarks.metric.Precision;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.encoding.EncodedDataset;
@@ -26,6 +27,7 @@ import org.ionspike.networks.convolution.PooledFeatures;
 import org.ionspike.networks.learning.SpikeCounter;
 import org.ionspike.networks.readout.CountReadout;
 import org.ionspike.networks.readout.FeatureReadout;
+import org.ionspike.networks.readout.Readout;
 import org.ionspike.networks.readout.SpikeReadout;
 
 /** Reads samples with a trained model and classifies them. */
@@ -33,12 +35,35 @@ public final class EvaluationRun {
     private final TrainedModel model;
     private final RunSettings run;
     private final Progress progress;
+    private final Precision precision;
 
     /** A run of a model. */
     public EvaluationRun(TrainedModel model, RunSettings run, Progress progress) {
+        this(model, run, progress, Precision.FLOAT32);
+    }
+
+    private EvaluationRun(TrainedModel model, RunSettings run, Progress progress, Precision precision) {
         this.model = model;
         this.run = run;
         this.progress = progress;
+        this.precision = precision;
+    }
+
+    /**
+     * The same with the weights of the readout rounded, and its inputs where they are no whole numbers already.
+     *
+     * @param whole whole numbers of 2 to 16 bits
+     */
+    public EvaluationRun withReadout(Precision whole) {
+        Readout rounded;
+        if (model.readout() instanceof SpikeReadout ofSpikes) {
+            rounded = ofSpikes.rounded(whole.bits());
+        } else if (model.readout() instanceof FeatureReadout ofFeatures) {
+            rounded = ofFeatures.rounded(whole.bits());
+        } else {
+            throw new IllegalArgumentException("Readout '" + model.readout().name() + "' has no weights to round.");
+        }
+        return new EvaluationRun(model.withReadout(rounded), run, progress, whole);
     }
 
     /** The samples of the model's own data that it was not trained on; an error when the data has changed. */
@@ -104,7 +129,7 @@ public final class EvaluationRun {
         progress.begin("Testing", encoded.size(), "samples");
         List<Reading> readings = reader.read(WinnerTakeAllRun.rasters(encoded), progress::at);
         progress.end();
-        return Evaluation.of(readout, encoded, readings, ImmutableList.copyOf(model.classes()));
+        return Evaluation.of(network, readout, precision, encoded, readings, ImmutableList.copyOf(model.classes()));
     }
 
     private Evaluation byCounts(
@@ -118,7 +143,7 @@ public final class EvaluationRun {
         SpikeCounter.Counts counts = DiehlCookRun.counter(network, settings, run.threads())
                 .read(samples.length(), k -> encoded.encode(samples.get(k)).raster(), progress::at);
         progress.end();
-        return DiehlCookRun.evaluation(dataset, samples, counts, readout);
+        return DiehlCookRun.evaluation(dataset, samples, network, counts, readout);
     }
 
     private Evaluation byFeatures(
@@ -137,7 +162,7 @@ public final class EvaluationRun {
         progress.end();
         var check = NeuronCheck.of(
                 architecture, network, Fidelity.REDUCED.neuron(), settings, maps, ConvolutionRun.CHECKED);
-        return ConvolutionModel.evaluation(dataset, samples, architecture, readout, features, check);
+        return ConvolutionModel.evaluation(dataset, samples, architecture, readout, precision, features, check);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.ionspike.benchmarks.Version;
+import org.ionspike.benchmarks.metric.Precision;
 import org.ionspike.benchmarks.report.ResultJson;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.engine.simulation.EnergyBook;
@@ -17,8 +18,6 @@ import org.ionspike.networks.readout.SpikeReadout;
 
 /** Result files of training and evaluation. */
 public final class TaskResult {
-    private static final int BYTES_PER_FLOAT = 4;
-
     private TaskResult() {}
 
     /** The result of a training run. */
@@ -31,8 +30,7 @@ public final class TaskResult {
                 .put("official", result.split().official())
                 .put("labels_from", settings.shuffleLabels() ? "train, shuffled" : "train");
         addModel(json, settings, result);
-        addMetrics(
-                json, result.evaluation(), ModelSize.of(result.network(), result.convolution(), dataset.classCount()));
+        addMetrics(json, result.evaluation(), ModelSize.of(result.network(), result.convolution(), result.readout()));
         ObjectNode training = json.putObject("training");
         if (result instanceof WinnerTakeAllRun.Result layer) {
             addTraining(training, layer.trained());
@@ -44,6 +42,7 @@ public final class TaskResult {
                     .put("spikes", conventional.spikes())
                     .put("simulated_s", conventional.presentations() * DiehlCook.SAMPLE.si());
         }
+        training.set("counts", ResultJson.counts(result.trainingTally()));
         result.curve().ifPresent(curve -> addCurve(training, curve));
         TrainedTask.Timing timing = result.timing();
         json.putObject("timing")
@@ -103,16 +102,17 @@ public final class TaskResult {
         addRun(json, "evaluate", task, dataset, model.seed())
                 .putObject("split")
                 .put("test", evaluation.confusion().total());
-        addMetrics(json, evaluation, ModelSize.of(model.network(), model.convolution(), dataset.classCount()));
+        addMetrics(json, evaluation, ModelSize.of(model.network(), model.convolution(), model.readout()));
         json.putObject("timing").put("evaluate_s", seconds);
         return json;
     }
 
     private static void addMetrics(ObjectNode json, Evaluation evaluation, ModelSize size) {
-        ResultJson.addMetrics(json, evaluation, size.neurons(), size.denseOperations());
+        ResultJson.addMetrics(json, evaluation, size.neurons());
         json.put("ParameterCount", size.parameters());
-        json.put("Footprint", BYTES_PER_FLOAT * size.parameters());
-        json.put("ConnectionSparsity", 0.0);
+        json.put("Footprint", size.bytes(Precision.FLOAT32));
+        json.put("ConnectionSparsity", size.zeroWeights() / (double) size.parameters());
+        json.set("counts", ResultJson.counts(evaluation.tally()));
     }
 
     private static ObjectNode addRun(ObjectNode json, String command, String task, Dataset dataset, long seed) {

@@ -72,6 +72,11 @@ public record TrainedModel(
                 result.split().held());
     }
 
+    /** The same network with another readout. */
+    TrainedModel withReadout(Readout other) {
+        return new TrainedModel(task, csv, dataHash, seed, network, convolution, other, scaler, encoder, classes, held);
+    }
+
     /** Loads a model from its directory. */
     public static TrainedModel load(Path directory) {
         SavedModel saved = ModelDirectory.load(directory);

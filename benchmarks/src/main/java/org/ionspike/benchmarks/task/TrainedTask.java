@@ -1,6 +1,7 @@
 package org.ionspike.benchmarks.task;
 
 import java.util.Optional;
+import org.ionspike.benchmarks.metric.Tally;
 import org.ionspike.datasets.Scaler;
 import org.ionspike.datasets.Split;
 import org.ionspike.datasets.encoding.Encoder;
@@ -33,6 +34,9 @@ public sealed interface TrainedTask permits WinnerTakeAllRun.Result, Convolution
 
     /** How well the winners did meanwhile, where that says something. */
     Optional<LearningCurve> curve();
+
+    /** What training counted, from the first sample to the fitted readout. */
+    Tally trainingTally();
 
     /** On the held part. */
     Evaluation evaluation();

@@ -3,6 +3,8 @@ package org.ionspike.benchmarks.task;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
+import org.ionspike.benchmarks.metric.Precision;
+import org.ionspike.benchmarks.metric.Tally;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Scaler;
@@ -61,6 +63,7 @@ public final class WinnerTakeAllRun extends TaskRun {
      * @param scaler fitted on the training part
      * @param encoder how samples became spikes
      * @param epochs how often each training sample was shown
+     * @param trainingTally what learning, labelling and fitting counted
      * @param evaluation on the held part
      * @param timing wall times by phase
      */
@@ -74,6 +77,7 @@ public final class WinnerTakeAllRun extends TaskRun {
             Scaler scaler,
             Encoder encoder,
             int epochs,
+            Tally trainingTally,
             Evaluation evaluation,
             Timing timing)
             implements TrainedTask {
@@ -118,7 +122,13 @@ public final class WinnerTakeAllRun extends TaskRun {
         var answers = NeuronAnswers.of(settings.neurons(), dataset.classCount(), labels(training), answered);
         SpikeReadout readout = fit(winners, prepared.streams(), training, answered);
         long fitted = System.nanoTime();
-        Evaluation evaluation = Evaluation.of(readout, held, read(reader, "Testing", held), dataset.classNames());
+        Evaluation evaluation = Evaluation.of(
+                trained.network(),
+                readout,
+                Precision.FLOAT32,
+                held,
+                read(reader, "Testing", held),
+                dataset.classNames());
         long evaluated = System.nanoTime();
         return new Result(
                 initial,
@@ -130,8 +140,21 @@ public final class WinnerTakeAllRun extends TaskRun {
                 prepared.scaler(),
                 prepared.encoder(),
                 epochs,
+                Tally.of(
+                        learning(trained),
+                        Evaluation.layer(trained.network(), answered),
+                        NetworkTally.fitting(readout.fittingOperations())),
                 evaluation,
                 TrainedTask.Timing.of(begun, ready, learnt, fitted, evaluated));
+    }
+
+    private static Tally.Part learning(StdpTrainer.Outcome trained) {
+        return NetworkTally.layer(
+                NetworkTally.precision(trained.network()),
+                trained.presentations(),
+                ModelSize.devices(trained.network()),
+                trained.activity(),
+                trained.energy());
     }
 
     private Network network(int lines, int presentations) {

@@ -7,13 +7,13 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /** Processor time of the calling thread: what a busy machine takes away by running others does not count. */
-final class CpuClock {
+public final class CpuClock {
     private static final double NANO = 1e-9;
 
     private CpuClock() {}
 
     /** Processor seconds of one piece of work. */
-    static double seconds(Runnable work) {
+    public static double seconds(Runnable work) {
         var threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
         work.run();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.List;
+import org.ionspike.engine.simulation.ActivityBook;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.simulation.Reading;
 import org.ionspike.engine.simulation.Response;
@@ -16,7 +17,7 @@ class NeuronAnswersTest {
                 new Response(
                         ImmutableIntArray.copyOf(neurons), ImmutableDoubleArray.copyOf(new double[neurons.length]), 0),
                 EnergyBook.ZERO,
-                0);
+                ActivityBook.ZERO);
     }
 
     @Test

@@ -45,6 +45,11 @@ final class DissipationBooks {
         }
     }
 
+    /** Power of a neuron at rest, in W. */
+    double restWatts() {
+        return restWatts;
+    }
+
     /** Dissipated in a neuron since the reset, in J. */
     double joules(int neuron, long step) {
         return restWatts * ((step - resetStep) * dt) + excessJoules[neuron];

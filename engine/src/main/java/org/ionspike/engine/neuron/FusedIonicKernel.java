@@ -342,6 +342,11 @@ final class FusedIonicKernel implements NeuronKernel {
     }
 
     @Override
+    public double restWatts() {
+        return restWatts;
+    }
+
+    @Override
     public double dissipatedJoules(int neuron, long step) {
         Check.require(settings.energy(), "KernelSettings.energy", false, "must be true to read dissipated energy");
         double joules = restWatts * ((step - resetStep) * dt) + excessJoules[neuron];

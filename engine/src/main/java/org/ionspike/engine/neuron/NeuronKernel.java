@@ -110,4 +110,9 @@ public interface NeuronKernel {
      * the kernel was made without energy accounts.
      */
     double dissipatedJoules(int neuron, long step);
+
+    /** The part of {@link #dissipatedJoules} in W that a neuron turns over at rest; 0 where nothing is dissipated. */
+    default double restWatts() {
+        return 0;
+    }
 }

@@ -442,6 +442,11 @@ abstract class ReducedKernel implements NeuronKernel {
     }
 
     @Override
+    public final double restWatts() {
+        return restWatts;
+    }
+
+    @Override
     public final double dissipatedJoules(int neuron, long step) {
         Check.require(settings.energy(), "KernelSettings.energy", false, "must be true to read dissipated energy");
         return joulesAt(neuron, step * dt);

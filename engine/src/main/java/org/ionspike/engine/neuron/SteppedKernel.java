@@ -460,6 +460,11 @@ final class SteppedKernel implements NeuronKernel {
 
     /** 0 for neurons that stand for no device; their operations are counted instead. */
     @Override
+    public double restWatts() {
+        return books == null ? 0 : books.restWatts();
+    }
+
+    @Override
     public double dissipatedJoules(int neuron, long step) {
         Check.require(settings.energy(), "KernelSettings.energy", false, "must be true to read dissipated energy");
         return books == null ? 0 : books.joules(neuron, step);

@@ -324,6 +324,11 @@ final class VectorizedIonicKernel implements NeuronKernel {
     }
 
     @Override
+    public double restWatts() {
+        return restWatts[0];
+    }
+
+    @Override
     public double dissipatedJoules(int neuron, long step) {
         Check.require(settings.energy(), "KernelSettings.energy", false, "must be true to read dissipated energy");
         double joules = restWatts[neuron] * ((step - resetStep) * dt) + excessJoules[neuron];

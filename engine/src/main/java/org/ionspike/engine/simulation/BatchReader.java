@@ -180,10 +180,10 @@ public final class BatchReader {
     private Reading byEvents(Simulation simulation, SpikeRaster sample, long key) {
         simulation.rewind();
         simulation.beginReads(key);
-        long before = simulation.synapticOperations();
+        ActivityBook before = simulation.activity();
         Response response = simulation.present(sample);
         EnergyBook energy = settings.energy() ? simulation.energy() : EnergyBook.ZERO;
-        return new Reading(response, energy, simulation.synapticOperations() - before);
+        return new Reading(response, energy, simulation.activity().minus(before));
     }
 
     private void byProduct(
@@ -197,11 +197,16 @@ public final class BatchReader {
         float[][] currents = matrix.currents(batch, Arrays.copyOfRange(keys, start, start + batch.size()), watts);
         for (int b = 0; b < batch.size(); b++) {
             simulation.rewind();
+            ActivityBook before = simulation.activity();
             Response response = simulation.presentCurrents(currents[b]);
             double synapses = watts[b] * response.activeSeconds();
-            EnergyBook energy =
-                    settings.energy() ? simulation.energy().plus(new EnergyBook(0, synapses, 0)) : EnergyBook.ZERO;
-            readings[start + b] = new Reading(response, energy, batch.get(b).size() * (long) matrix.devicesOfLine());
+            EnergyBook energy = settings.energy()
+                    ? simulation.energy().plus(new EnergyBook(0, 0, synapses, 0, 0))
+                    : EnergyBook.ZERO;
+            int lines = batch.get(b).size(); // all on, each reaching every device of its row
+            ActivityBook crossbar = new ActivityBook(lines, 0, lines * (long) matrix.devicesOfLine(), 0, 0, 0, 0);
+            readings[start + b] = new Reading(
+                    response, energy, simulation.activity().minus(before).plus(crossbar));
         }
     }
 

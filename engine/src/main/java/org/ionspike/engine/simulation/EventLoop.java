@@ -29,6 +29,7 @@ final class EventLoop {
     private long restedStep;
     private long presentations;
     private long spikeCount;
+    private long inputSpikes;
     private long processedSteps;
 
     EventLoop(NetworkState parts, EventQueue queue, Presentation presentation, @Nullable StateAssertions assertions) {
@@ -56,6 +57,11 @@ final class EventLoop {
 
     long spikeCount() {
         return spikeCount;
+    }
+
+    /** Spikes of sources since the start. */
+    long inputSpikes() {
+        return inputSpikes;
     }
 
     /** Steps in which something was due; all others were skipped. */
@@ -132,6 +138,7 @@ final class EventLoop {
         restedStep = state.whole("restedStep", restedStep);
         presentations = state.whole("presentations", presentations);
         spikeCount = state.whole("spikeCount", spikeCount);
+        inputSpikes = state.whole("inputSpikes", inputSpikes);
         processedSteps = state.whole("processedSteps", processedSteps);
         if (state.isLoading()) {
             queue.clear();
@@ -253,6 +260,7 @@ final class EventLoop {
         }
         for (SpikeFeed feed : feeds) {
             while (feed.nextStep() <= step) {
+                inputSpikes++;
                 send(feed.outgoing(), feed.take());
             }
         }

@@ -40,6 +40,9 @@ final class GroupState {
     private long rampStart;
     private boolean changed = true;
     private double shared;
+    private boolean atRest = true;
+    private long updates;
+    private long bookStep;
 
     /**
      * The group in one sample.
@@ -167,8 +170,11 @@ final class GroupState {
             own.handOnArrivals(step);
         }
         if (changed || synaptic.hasChangedForAll()) {
+            // what a reset leaves is no change of its own
+            updates += atRest && !synaptic.hasChangedForAll() ? synaptic.changedCount() : total.length;
             driveAll(step);
         } else if (synaptic.hasChanged()) {
+            updates += synaptic.changedCount();
             for (int n = 0; n < synaptic.changedCount(); n++) {
                 int neuron = synaptic.changed(n);
                 float amperes = synaptic.total(neuron, bias[neuron], shared);
@@ -182,6 +188,7 @@ final class GroupState {
             return;
         }
         changed = false;
+        atRest = false;
         synaptic.handedOn();
     }
 
@@ -211,6 +218,7 @@ final class GroupState {
 
     /** Notes a spike; whether it is the neuron's first since the last release. */
     boolean note(int neuron) {
+        updates++;
         boolean first = !fired.get(neuron);
         if (first) {
             fired.set(neuron);
@@ -241,6 +249,7 @@ final class GroupState {
         long until = fromStep + inhibitionSteps;
         silentFrom = fromStep;
         if (inhibitionSteps > 0) {
+            updates += total.length;
             kernel.clamp(
                     fromStep,
                     until,
@@ -276,6 +285,23 @@ final class GroupState {
         silentFrom = Long.MAX_VALUE;
         kernel.reset(step);
         changed = true;
+        atRest = true;
+        bookStep = step;
+    }
+
+    /** Impulses reach so many neurons. */
+    void reached(int neurons) {
+        updates += neurons;
+    }
+
+    /** How often an event changed a neuron since the start. */
+    long updates() {
+        return updates;
+    }
+
+    /** What the neurons turn over at rest, since the last reset, in J. */
+    double restJoules(long step) {
+        return kernel.restWatts() * description.size() * ((step - bookStep) * dtSeconds);
     }
 
     /** Energy dissipated in all neurons since the last reset, in J. */
@@ -299,9 +325,12 @@ final class GroupState {
         rampSlope = state.number("presentationRamp", rampSlope);
         rampStart = state.whole("rampStart", rampStart);
         shared = state.number("shared", shared);
+        updates = state.whole("updates", updates);
+        bookStep = state.whole("bookStep", bookStep);
         synaptic.transfer(state);
         synaptic.handedOn();
         changed = false;
+        atRest = false;
         kernel.transfer(state);
     }
 }

@@ -47,6 +47,7 @@ final class ImpulseProjection extends ProjectionState {
     @Override
     void arrive(int line, long step) {
         reached(line);
+        target().reached(connectivity.fanOut(line));
         if (rule != null) {
             rule.presynapticSpike(line, step * dtSeconds);
         }

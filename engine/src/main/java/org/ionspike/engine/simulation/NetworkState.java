@@ -263,8 +263,10 @@ final class NetworkState {
 
     EnergyBook energy(long step) {
         Check.require(settings.energy(), "SimulationSettings.energy", settings.energy(), "must be true to read energy");
+        double rest = 0;
         double neurons = 0;
         for (GroupState group : groups) {
+            rest += group.restJoules(step);
             neurons += group.joules(step);
         }
         double synapses = 0;
@@ -275,7 +277,7 @@ final class NetworkState {
         for (int p = 0; p < network.projections().size(); p++) { // the devices are shared
             programming += projections.get(p).programmingJoules();
         }
-        return new EnergyBook(neurons, synapses, programming);
+        return new EnergyBook(rest, neurons - rest, synapses, programming, 0);
     }
 
     /** The description with the weights, biases and thresholds of now. */

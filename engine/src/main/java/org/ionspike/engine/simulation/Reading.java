@@ -5,6 +5,6 @@ package org.ionspike.engine.simulation;
  *
  * @param response who fired, and when
  * @param energy dissipated by this sample, its time of inhibition included
- * @param synapticOperations devices that a spike of this sample reached
+ * @param activity what this sample made happen, its time of inhibition included
  */
-public record Reading(Response response, EnergyBook energy, long synapticOperations) {}
+public record Reading(Response response, EnergyBook energy, ActivityBook activity) {}

@@ -157,6 +157,11 @@ final class SampleKernel implements NeuronKernel {
     }
 
     @Override
+    public double restWatts() {
+        return all.restWatts();
+    }
+
+    @Override
     public double dissipatedJoules(int neuron, long step) {
         return all.dissipatedJoules(first() + neuron, step);
     }

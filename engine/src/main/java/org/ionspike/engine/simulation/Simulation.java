@@ -37,6 +37,7 @@ public final class Simulation {
     private final NetworkState parts;
     private final EventLoop loop;
     private long bookStep;
+    private double refreshJoules;
 
     /** A simulation at time 0 with every neuron at rest. */
     public Simulation(Network network, SimulationSettings settings) {
@@ -87,6 +88,31 @@ public final class Simulation {
             sum += projection.operations();
         }
         return sum;
+    }
+
+    /** What has happened since the start; time by {@link #now}. */
+    public ActivityBook activity() {
+        long updates = 0;
+        long neurons = 0;
+        for (GroupState group : parts.groups()) {
+            updates += group.updates();
+            neurons += group.description().size();
+        }
+        long writes = 0;
+        for (Projection projection : network.projections()) { // all samples share the devices
+            if (parts.projection(projection.name()).synapses() instanceof ProgrammableSynapses devices) {
+                writes += devices.writes();
+            }
+        }
+        double seconds = now().si();
+        return new ActivityBook(
+                loop.inputSpikes(),
+                loop.spikeCount(),
+                synapticOperations(),
+                updates,
+                writes,
+                seconds,
+                neurons * seconds);
     }
 
     /** How many neurons of a group run: its size, times the samples of a batch. */
@@ -250,6 +276,7 @@ public final class Simulation {
         parts.shareLearnt(loop.step());
         loop.reset();
         bookStep = loop.step();
+        refreshJoules = 0;
     }
 
     /**
@@ -259,6 +286,7 @@ public final class Simulation {
     void rewind() {
         loop.rewind();
         bookStep = 0;
+        refreshJoules = 0;
     }
 
     /** The next reads of held lines have the noise of this sample. */
@@ -302,6 +330,7 @@ public final class Simulation {
         parts.settle();
         reset();
         forEachProgrammable(ProgrammableSynapses::refresh);
+        refreshJoules = settings.energy() ? parts.energy(loop.step()).programming() : 0;
     }
 
     private void forEachProgrammable(Consumer<ProgrammableSynapses> task) {
@@ -314,7 +343,8 @@ public final class Simulation {
 
     /** Energy dissipated since the last reset; an error when the settings leave energy out. */
     public EnergyBook energy() {
-        return parts.energy(loop.step());
+        EnergyBook book = parts.energy(loop.step());
+        return refreshJoules == 0 ? book : book.plus(new EnergyBook(0, 0, 0, -refreshJoules, refreshJoules));
     }
 
     /** When the energy book was opened: the time of the last reset, or 0. */
@@ -454,6 +484,7 @@ public final class Simulation {
                 "must be that of the checkpoint (" + seed
                         + "): what was drawn for devices and connections is not in it");
         bookStep = state.whole("bookStep", bookStep);
+        refreshJoules = state.number("refreshJoules", refreshJoules);
         long batch = state.whole("batch", settings.batch());
         Check.require(
                 batch == settings.batch(),

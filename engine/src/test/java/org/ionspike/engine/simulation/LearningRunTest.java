@@ -116,9 +116,8 @@ class LearningRunTest {
             assertThat(b.neuron()).isEqualTo(a.neuron());
             // 1 nA of summed currents to 1e-7 is 1e-16 A, and the ramp of 50 nA/s makes 2 ns of it
             assertTimesClose(a, b, 5e-9);
-            assertThat(product.get(s).synapticOperations())
-                    .isEqualTo(events.get(s).synapticOperations())
-                    .isEqualTo(20 * 31);
+            assertThat(product.get(s).activity()).isEqualTo(events.get(s).activity());
+            assertThat(product.get(s).activity().synapticOperations()).isEqualTo(20 * 31);
             EnergyBook exact = events.get(s).energy();
             EnergyBook single = product.get(s).energy();
             assertThat(single.synapses()).isCloseTo(exact.synapses(), within(1e-6 * exact.synapses()));
@@ -176,7 +175,7 @@ class LearningRunTest {
     void anEmptySampleIsReadTooAndAnswersByTheRampAlone() {
         List<Reading> readings = new BatchReader(reading(), SETTINGS, Crossbar.MATRIX_PRODUCT, 1)
                 .read(List.of(SpikeRaster.atOnset(64, new int[0])));
-        assertThat(readings.get(0).synapticOperations()).isZero();
+        assertThat(readings.get(0).activity().synapticOperations()).isZero();
         assertThat(readings.get(0).energy().synapses()).isZero();
     }
 

@@ -35,6 +35,7 @@ public final class FilterTraining extends SimulationTraining {
     private final Patch patch;
     private final boolean[] on;
     private double synapseJoules;
+    private long linesOn;
 
     /**
      * A training before its first piece.
@@ -68,6 +69,7 @@ public final class FilterTraining extends SimulationTraining {
      * @param deviceWrites programming pulses applied
      * @param programmingJoules their energy
      * @param synapseJoules dissipated by held lines until the winner fired, or to the end of the presentation
+     * @param linesOn lines that came on until then, of all pieces
      */
     public record Outcome(
             Network network,
@@ -75,7 +77,8 @@ public final class FilterTraining extends SimulationTraining {
             long unanswered,
             long deviceWrites,
             double programmingJoules,
-            double synapseJoules) {}
+            double synapseJoules,
+            long linesOn) {}
 
     @Override
     protected Shown showNext() {
@@ -114,6 +117,7 @@ public final class FilterTraining extends SimulationTraining {
 
     private void book(int until) {
         for (int k = 0; k < patch.size() && patch.earliness(k) >= until; k++) {
+            linesOn++;
             synapseJoules += reading.joules(patch.line(k), patch.earliness(k), until);
         }
     }
@@ -121,12 +125,14 @@ public final class FilterTraining extends SimulationTraining {
     /** What it has given so far. */
     public Outcome outcome() {
         Network learnt = simulation().snapshot().mapGroups(group -> group.withBias(architecture.biases(thresholds)));
-        return new Outcome(learnt, shown(), unanswered(), devices.writes(), devices.programmingJoules(), synapseJoules);
+        return new Outcome(
+                learnt, shown(), unanswered(), devices.writes(), devices.programmingJoules(), synapseJoules, linesOn);
     }
 
     @Override
     protected void transferMore(StateTransfer state) {
         synapseJoules = state.number("synapseJoules", synapseJoules);
+        linesOn = state.whole("linesOn", linesOn);
         state.array("thresholds", thresholds);
         state.random("pieces", random);
     }

@@ -21,8 +21,9 @@ import org.ionspike.networks.architecture.ConvStdp;
  * @param meanDelaySeconds from the crossing to the first spike, over those pieces
  * @param neuronJoules dissipated by the neurons of one position in one presentation, the mean over all pieces drawn,
  *     silent ones too
+ * @param restJoules the part of it that they turn over at rest
  */
-public record NeuronCheck(int pieces, int sameFirst, double meanDelaySeconds, double neuronJoules) {
+public record NeuronCheck(int pieces, int sameFirst, double meanDelaySeconds, double neuronJoules, double restJoules) {
     /**
      * Draws pieces and runs them.
      *
@@ -51,7 +52,11 @@ public record NeuronCheck(int pieces, int sameFirst, double meanDelaySeconds, do
                     random.nextInt(architecture.positionColumns()));
         }
         return new NeuronCheck(
-                run.pieces, run.same, run.same == 0 ? 0 : run.delaySeconds / run.same, run.joules / count);
+                run.pieces,
+                run.same,
+                run.same == 0 ? 0 : run.delaySeconds / run.same,
+                run.joules / count,
+                run.restJoules / count);
     }
 
     private static final class Run {
@@ -65,6 +70,7 @@ public record NeuronCheck(int pieces, int sameFirst, double meanDelaySeconds, do
         private int same;
         private double delaySeconds;
         private double joules;
+        private double restJoules;
 
         Run(ConvStdp architecture, Network learnt, NeuronModel neuron, SimulationSettings settings) {
             this.architecture = architecture;
@@ -101,6 +107,7 @@ public record NeuronCheck(int pieces, int sameFirst, double meanDelaySeconds, do
             simulation.play(raster());
             simulation.run(architecture.presentation());
             joules += simulation.energy().neurons();
+            restJoules += simulation.energy().rest();
             if (reading.winner() < 0) {
                 return;
             }

@@ -13,24 +13,24 @@ import java.nio.file.NoSuchFileException;
  * @param line number of the line, from 1; 0 for the whole file
  * @param column number of the character in the line, from 1
  */
-record Place(String name, String path, int line, int column) {
+public record Place(String name, String path, int line, int column) {
     /** A whole file. */
-    static Place file(String name) {
+    public static Place file(String name) {
         return new Place(name, "", 0, 0);
     }
 
     /** The file, with line and column where they are known: {@code net.yaml:7:5}. */
-    String file() {
+    public String file() {
         return line == 0 ? name : name + ":" + line + ":" + column;
     }
 
     /** The value of a key below this place. */
-    Place at(String key) {
+    public Place at(String key) {
         return new Place(name, path.isEmpty() ? key : path + "." + key, line, column);
     }
 
     /** An entry of the list at this place, counted from 0. */
-    Place at(int index) {
+    public Place at(int index) {
         return new Place(name, path + "[" + index + "]", line, column);
     }
 
@@ -40,7 +40,7 @@ record Place(String name, String path, int line, int column) {
     }
 
     /** An error here; the sentence goes on after the path: "(7 nm) is no time.". */
-    FileFormatException error(String sentence) {
+    public FileFormatException error(String sentence) {
         return new FileFormatException(file() + ": " + (path.isEmpty() ? "" : path + " ") + sentence);
     }
 

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
  * @param place where it stands
  * @param value {@code Map<String, YamlNode>}, {@code List<YamlNode>} or {@code String}
  */
-record YamlNode(Place place, Object value) {
+public record YamlNode(Place place, Object value) {
     private static final int MOST_SHOWN = 60;
 
     /** The keys of a map and their values, in the order of the file. */
     @SuppressWarnings("unchecked") // only YamlReader makes nodes, and its maps are of this type
-    Map<String, YamlNode> map() {
+    public Map<String, YamlNode> map() {
         if (value instanceof Map) {
             return (Map<String, YamlNode>) value;
         }
@@ -31,7 +31,7 @@ record YamlNode(Place place, Object value) {
 
     /** The entries of a list. */
     @SuppressWarnings("unchecked") // only YamlReader makes nodes, and its lists are of this type
-    List<YamlNode> list() {
+    public List<YamlNode> list() {
         if (value instanceof List) {
             return (List<YamlNode>) value;
         }
@@ -39,17 +39,17 @@ record YamlNode(Place place, Object value) {
     }
 
     /** Whether it has keys. */
-    boolean isMap() {
+    public boolean isMap() {
         return value instanceof Map;
     }
 
     /** Whether this is a list. */
-    boolean isList() {
+    public boolean isList() {
         return value instanceof List;
     }
 
     /** The text of a single value. */
-    String text() {
+    public String text() {
         if (value instanceof String text) {
             return text;
         }
@@ -57,7 +57,7 @@ record YamlNode(Place place, Object value) {
     }
 
     /** A whole number in the range of {@code int}. */
-    int integer() {
+    public int integer() {
         long number = wholeNumber();
         if (number != (int) number) {
             throw error("(" + shortened(text()) + ") must lie between " + Integer.MIN_VALUE + " and "
@@ -67,7 +67,7 @@ record YamlNode(Place place, Object value) {
     }
 
     /** A whole number. */
-    long wholeNumber() {
+    public long wholeNumber() {
         try {
             return Long.parseLong(text());
         } catch (NumberFormatException e) {
@@ -76,7 +76,7 @@ record YamlNode(Place place, Object value) {
     }
 
     /** A number without unit, not NaN; {@code .inf} and {@code -.inf} are infinite. */
-    double number() {
+    public double number() {
         String text = text();
         if (text.endsWith(".inf") && text.matches("[-+]?\\.inf")) {
             return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
@@ -92,19 +92,19 @@ record YamlNode(Place place, Object value) {
     }
 
     /** The value of a key that must be there. */
-    YamlNode required(String key) {
+    public YamlNode required(String key) {
         return optional(key)
                 .orElseThrow(() -> error((place.path().isEmpty() ? "the key" : "lacks the key") + " '" + key + "'"
                         + (place.path().isEmpty() ? " is missing." : ". Add it.")));
     }
 
     /** The value of a key, if it is there. */
-    Optional<YamlNode> optional(String key) {
+    public Optional<YamlNode> optional(String key) {
         return Optional.ofNullable(map().get(key));
     }
 
     /** Checks that the map has no other keys. */
-    void onlyKeys(Collection<String> known) {
+    public void onlyKeys(Collection<String> known) {
         for (String key : map().keySet()) {
             if (!known.contains(key)) {
                 throw placeOf(key)
@@ -122,7 +122,7 @@ record YamlNode(Place place, Object value) {
     }
 
     /** The value as a text that must be one of several. */
-    <T> T oneOf(String what, Map<String, T> known) {
+    public <T> T oneOf(String what, Map<String, T> known) {
         T found = known.get(text());
         if (found == null) {
             throw error("('" + shortened(text()) + "') is no " + what + ". Known: "
@@ -132,12 +132,12 @@ record YamlNode(Place place, Object value) {
     }
 
     /** Where a key stands; this place where it is left out. */
-    Place placeOf(String key) {
+    public Place placeOf(String key) {
         return value instanceof Map ? optional(key).map(YamlNode::place).orElse(place.at(key)) : place;
     }
 
     /** Builds something from what stands here; what its own checks say is given the file and the place. */
-    <T> T build(Supplier<T> construction) {
+    public <T> T build(Supplier<T> construction) {
         return build("", construction);
     }
 
@@ -147,7 +147,7 @@ record YamlNode(Place place, Object value) {
      *
      * @param typeName such as {@code Slit} of {@code Slit.length (0 m) must ...}
      */
-    <T> T build(String typeName, Supplier<T> construction) {
+    public <T> T build(String typeName, Supplier<T> construction) {
         try {
             return construction.get();
         } catch (FileFormatException alreadyPlaced) {
@@ -169,7 +169,7 @@ record YamlNode(Place place, Object value) {
     }
 
     /** An error at this place. */
-    FileFormatException error(String sentence) {
+    public FileFormatException error(String sentence) {
         return place.error(sentence);
     }
 
@@ -181,7 +181,7 @@ record YamlNode(Place place, Object value) {
     }
 
     /** A text as messages show it. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
     }
 }

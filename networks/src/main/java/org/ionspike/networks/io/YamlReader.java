@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  * Reads a YAML file of plain maps, lists and texts. What YAML has beyond that (aliases, several documents, keys given
  * twice, tags) is an error, as are nesting deeper than {@value #DEEPEST} levels and more than {@value #MOST_VALUES} values.
  */
-final class YamlReader {
+public final class YamlReader {
     /** The deepest nesting that is read. */
     static final int DEEPEST = 40;
 
@@ -38,7 +38,10 @@ final class YamlReader {
      * @param label what messages call the file
      */
     static YamlNode read(Path path, String label) {
-        String text = YamlText.read(path, label);
+        return parse(YamlText.read(path, label), label);
+    }
+
+    private static YamlNode parse(String text, String label) {
         var options = new LoaderOptions();
         options.setCodePointLimit(YamlText.MOST_MEGABYTES << 20);
         var factory = YAMLFactory.builder().loaderOptions(options).build();
@@ -51,9 +54,26 @@ final class YamlReader {
         }
     }
 
-    /** As {@link #read}, for files that begin with {@code format: 1}; the key is taken out. */
-    static YamlNode readFormat1(Path path, String label) {
-        YamlNode root = read(path, label);
+    /**
+     * The top map of a file that begins with {@code format: 1}; the key is taken out.
+     *
+     * @param label what messages call the file
+     */
+    public static YamlNode readFormat1(Path path, String label) {
+        return withFormat1(read(path, label));
+    }
+
+    /**
+     * As {@link #readFormat1(Path, String)}, for a text that is in memory already, such as a file inside a jar.
+     *
+     * @param text of the file
+     * @param label what messages call the file
+     */
+    public static YamlNode readFormat1Text(String text, String label) {
+        return withFormat1(parse(text, label));
+    }
+
+    private static YamlNode withFormat1(YamlNode root) {
         if (root.optional("format").isEmpty()) {
             throw root.error("the key 'format' is missing. Put 'format: 1' at the top.");
         }

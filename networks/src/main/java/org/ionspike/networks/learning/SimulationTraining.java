@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import org.ionspike.engine.checkpoint.StateReader;
 import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.checkpoint.StateWriter;
+import org.ionspike.engine.simulation.ActivityBook;
 import org.ionspike.engine.simulation.Simulation;
 
 /** A training of a network that a simulation runs: counts what was shown, and is saved together with the simulation. */
@@ -69,6 +70,11 @@ public abstract class SimulationTraining implements Training {
     /** Samples that no neuron answered. */
     public final long unanswered() {
         return unanswered;
+    }
+
+    /** What has happened in the network. */
+    public final ActivityBook activity() {
+        return simulation.activity();
     }
 
     /** The network at work. */

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.ionspike.engine.network.Network;
+import org.ionspike.engine.simulation.ActivityBook;
 import org.ionspike.engine.simulation.SideBySide;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.simulation.SimulationSettings;
@@ -32,10 +33,9 @@ public record SpikeCounter(Network network, String group, Time duration, Simulat
      * What counting gave.
      *
      * @param spikes of every neuron, one entry a sample
-     * @param inputSpikes of all samples together
-     * @param synapticOperations devices and weights that spikes reached, of all samples together
+     * @param activity of all samples together
      */
-    public record Counts(ImmutableList<ImmutableIntArray> spikes, long inputSpikes, long synapticOperations) {}
+    public record Counts(ImmutableList<ImmutableIntArray> spikes, ActivityBook activity) {}
 
     /**
      * Reads samples.
@@ -49,7 +49,7 @@ public record SpikeCounter(Network network, String group, Time duration, Simulat
         var next = new AtomicInteger();
         var total = new Total(progress);
         SideBySide.run(threads, thread -> new Reader().read(spikes, next, samples, total));
-        return new Counts(ImmutableList.copyOf(spikes), total.inputSpikes, total.operations);
+        return new Counts(ImmutableList.copyOf(spikes), total.activity);
     }
 
     /** One thread's simulation. */
@@ -64,13 +64,13 @@ public record SpikeCounter(Network network, String group, Time duration, Simulat
         void read(ImmutableIntArray[] spikes, AtomicInteger next, IntFunction<SpikeRaster> samples, Total total) {
             for (int s = next.getAndIncrement(); s < spikes.length; s = next.getAndIncrement()) {
                 SpikeRaster sample = samples.apply(s);
-                long before = simulation.synapticOperations();
                 simulation.reset();
+                ActivityBook before = simulation.activity();
                 Arrays.fill(counts, 0);
                 simulation.play(sample);
                 simulation.run(duration);
                 spikes[s] = ImmutableIntArray.copyOf(counts);
-                total.add(sample.size(), simulation.synapticOperations() - before);
+                total.add(simulation.activity().minus(before));
             }
         }
     }
@@ -78,16 +78,14 @@ public record SpikeCounter(Network network, String group, Time duration, Simulat
     private static final class Total {
         private final IntConsumer progress;
         private int read;
-        private long inputSpikes;
-        private long operations;
+        private ActivityBook activity = ActivityBook.ZERO;
 
         Total(IntConsumer progress) {
             this.progress = progress;
         }
 
-        synchronized void add(int spikes, long reached) {
-            inputSpikes += spikes;
-            operations += reached;
+        synchronized void add(ActivityBook one) {
+            activity = activity.plus(one);
             progress.accept(++read);
         }
     }

@@ -3,6 +3,7 @@ package org.ionspike.networks.learning;
 import java.util.List;
 import org.ionspike.engine.checkpoint.StateTransfer;
 import org.ionspike.engine.network.Network;
+import org.ionspike.engine.simulation.ActivityBook;
 import org.ionspike.engine.simulation.EnergyBook;
 import org.ionspike.engine.simulation.Response;
 import org.ionspike.engine.simulation.Simulation;
@@ -36,16 +37,20 @@ public final class StdpTrainer extends SimulationTraining {
      * @param presentations samples shown
      * @param unanswered samples for which no neuron fired
      * @param energy dissipated, programming included
-     * @param deviceWrites programming pulses applied
-     * @param simulatedSeconds time that passed in the network
+     * @param activity what happened in the network
      */
     public record Outcome(
-            Network network,
-            long presentations,
-            long unanswered,
-            EnergyBook energy,
-            long deviceWrites,
-            double simulatedSeconds) {}
+            Network network, long presentations, long unanswered, EnergyBook energy, ActivityBook activity) {
+        /** Programming pulses applied. */
+        public long deviceWrites() {
+            return activity.deviceWrites();
+        }
+
+        /** Time that passed in the network. */
+        public double simulatedSeconds() {
+            return activity.seconds();
+        }
+    }
 
     @Override
     protected Shown showNext() {
@@ -56,17 +61,12 @@ public final class StdpTrainer extends SimulationTraining {
 
     /** What it has given so far. */
     public Outcome outcome() {
-        long writes = simulation().network().projections().stream()
-                .filter(projection -> projection.plasticity().isPresent())
-                .mapToLong(projection -> simulation().deviceWrites(projection.name()))
-                .sum();
         return new Outcome(
                 simulation().snapshot(),
                 shown(),
                 unanswered(),
                 simulation().energy(),
-                writes,
-                simulation().now().si());
+                simulation().activity());
     }
 
     @Override

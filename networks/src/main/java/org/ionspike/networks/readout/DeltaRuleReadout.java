@@ -22,6 +22,8 @@ public final class DeltaRuleReadout implements SpikeReadout {
 
     private final int winners;
     private final float[][] weights;
+    private final double inputSteps;
+    private long fittingOperations;
 
     /**
      * A readout with known weights.
@@ -30,9 +32,14 @@ public final class DeltaRuleReadout implements SpikeReadout {
      * @param weights {@code [neuron, class]}
      */
     public DeltaRuleReadout(int winners, float[][] weights) {
+        this(winners, weights, 0);
+    }
+
+    private DeltaRuleReadout(int winners, float[][] weights, double inputSteps) {
         Check.atLeast("DeltaRuleReadout.winners", winners, 1);
         this.winners = winners;
         this.weights = Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+        this.inputSteps = inputSteps;
     }
 
     /**
@@ -80,7 +87,9 @@ public final class DeltaRuleReadout implements SpikeReadout {
 
     private void learn(Response response, int label, double rate) {
         double[] error = SoftmaxError.of(scores(response), label);
-        for (int k = 0; k < Math.min(winners, response.size()); k++) {
+        int spikes = spikesSeen(response);
+        fittingOperations += 2L * spikes * error.length; // scores and changes
+        for (int k = 0; k < spikes; k++) {
             float[] row = weights[response.neuron().get(k)];
             double step = rate * input(response, k);
             for (int c = 0; c < row.length; c++) {
@@ -89,10 +98,11 @@ public final class DeltaRuleReadout implements SpikeReadout {
         }
     }
 
-    private static double input(Response response, int k) {
+    private double input(Response response, int k) {
         double afterFirst =
                 response.timeSeconds().get(k) - response.timeSeconds().get(0);
-        return Math.exp(-afterFirst / TRACE_SECONDS);
+        double trace = Math.exp(-afterFirst / TRACE_SECONDS);
+        return inputSteps == 0 ? trace : Math.rint(trace * inputSteps) / inputSteps;
     }
 
     @Override
@@ -106,9 +116,19 @@ public final class DeltaRuleReadout implements SpikeReadout {
     }
 
     @Override
+    public DeltaRuleReadout rounded(int bits) {
+        return new DeltaRuleReadout(winners, WeightRounding.of(weights, bits), (1 << bits) - 1);
+    }
+
+    @Override
+    public long fittingOperations() {
+        return fittingOperations;
+    }
+
+    @Override
     public double[] scores(Response response) {
         double[] scores = new double[weights[0].length];
-        for (int k = 0; k < Math.min(winners, response.size()); k++) {
+        for (int k = 0; k < spikesSeen(response); k++) {
             float[] row = weights[response.neuron().get(k)];
             double x = input(response, k);
             for (int c = 0; c < scores.length; c++) {

@@ -22,6 +22,7 @@ public final class FeatureDeltaReadout implements FeatureReadout {
     private static final double LEAST_ERROR = 1e-4;
 
     private final float[][] rows;
+    private long fittingOperations;
 
     private FeatureDeltaReadout(float[][] rows) {
         this.rows = rows;
@@ -98,6 +99,7 @@ public final class FeatureDeltaReadout implements FeatureReadout {
             rate *= learning.decay();
         }
         progress.accept(seen);
+        readout.fittingOperations = session.operations;
         return readout;
     }
 
@@ -124,6 +126,22 @@ public final class FeatureDeltaReadout implements FeatureReadout {
     @Override
     public int classify(PooledFeatures features) {
         return LargestScore.of(scores(features));
+    }
+
+    /** {@inheritDoc} The trace of a spike is a number, so it is multiplied. */
+    @Override
+    public boolean adds() {
+        return false;
+    }
+
+    @Override
+    public FeatureDeltaReadout rounded(int bits) {
+        return new FeatureDeltaReadout(WeightRounding.of(rows, bits));
+    }
+
+    @Override
+    public long fittingOperations() {
+        return fittingOperations;
     }
 
     @Override
@@ -187,6 +205,7 @@ public final class FeatureDeltaReadout implements FeatureReadout {
         private final double meanSquare;
         private final UniformRandomProvider random;
         private final float[] x;
+        private long operations;
 
         Session(float[][] rows, Learning learning, double meanSquare, UniformRandomProvider random) {
             this.rows = rows;
@@ -202,9 +221,11 @@ public final class FeatureDeltaReadout implements FeatureReadout {
                 drop();
             }
             double[] error = SoftmaxError.of(scores(rows, x), label);
+            operations += (long) x.length * error.length;
             for (int c = 0; c < error.length; c++) {
                 if (Math.abs(error[c]) > LEAST_ERROR) {
                     add(rows[c], (float) (rate / meanSquare * error[c]));
+                    operations += x.length;
                 }
             }
         }

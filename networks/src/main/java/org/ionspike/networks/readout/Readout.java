@@ -7,4 +7,9 @@ public interface Readout {
 
     /** The parameters as a matrix of one row an input and one column a class, for files. */
     float[][] weights();
+
+    /** Multiply-accumulates that fitting it took, counted while it was fitted; 0 for known weights. */
+    default long fittingOperations() {
+        return 0;
+    }
 }

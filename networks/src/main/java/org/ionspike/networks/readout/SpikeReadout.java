@@ -8,6 +8,19 @@ public interface SpikeReadout extends Readout {
     /** How many first spikes it looks at. */
     int winners();
 
+    /** How many spikes of a presentation it looks at: each takes one operation a class. */
+    default int spikesSeen(Response response) {
+        return Math.min(winners(), response.size());
+    }
+
+    /**
+     * The same readout in whole numbers: weights, and inputs where they are no whole numbers already, rounded to so many
+     * bits.
+     *
+     * @param bits 2 to 16
+     */
+    SpikeReadout rounded(int bits);
+
     /** The class of a presentation; -1 when nothing fired. */
     default int classify(Response response) {
         return response.size() == 0 ? -1 : LargestScore.of(scores(response));

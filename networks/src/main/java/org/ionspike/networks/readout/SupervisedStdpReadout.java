@@ -37,6 +37,7 @@ public final class SupervisedStdpReadout implements FeatureReadout {
     private final int perClass;
     private final double threshold;
     private final float[][] rows;
+    private long fittingOperations;
 
     /**
      * A readout with known weights.
@@ -124,6 +125,7 @@ public final class SupervisedStdpReadout implements FeatureReadout {
             }
         }
         progress.accept(seen);
+        readout.fittingOperations = session.operations;
         return readout;
     }
 
@@ -139,6 +141,22 @@ public final class SupervisedStdpReadout implements FeatureReadout {
             }
         }
         return best / perClass;
+    }
+
+    /** {@inheritDoc} A spike adds a weight to each neuron. */
+    @Override
+    public boolean adds() {
+        return true;
+    }
+
+    @Override
+    public SupervisedStdpReadout rounded(int bits) {
+        return new SupervisedStdpReadout(perClass, threshold, WeightRounding.of(rows, bits));
+    }
+
+    @Override
+    public long fittingOperations() {
+        return fittingOperations;
     }
 
     @Override
@@ -220,6 +238,7 @@ public final class SupervisedStdpReadout implements FeatureReadout {
         private final Run run;
         private final int[] taught;
         private final double[] startSum;
+        private long operations;
 
         Session(SupervisedStdpReadout readout, Learning learning, int classes) {
             this.readout = readout;
@@ -232,6 +251,7 @@ public final class SupervisedStdpReadout implements FeatureReadout {
 
         void learn(PooledFeatures features, int label, int pass) {
             run.show(features);
+            operations += (long) features.active() * run.v.length;
             double mean = 0;
             for (int c = 0; c < classes; c++) {
                 taught[c] = first(c, c == label);
@@ -265,6 +285,7 @@ public final class SupervisedStdpReadout implements FeatureReadout {
             float after = (float) (-learning.aMinus() * error);
             int spike = Math.max(1, run.time[j]); // a silent feature never comes before a spike
             double sum = 0;
+            operations += 2L * readout.rows.length; // change and scaling
             for (int d = 0; d < readout.rows.length; d++) {
                 float w = readout.rows[d][j] + (features.at(d) >= spike ? before : after);
                 w = Math.max(0, Math.min(1, w));

@@ -61,10 +61,16 @@ public final class VoteReadout implements SpikeReadout {
         return winners;
     }
 
+    /** {@inheritDoc} The ranks are whole numbers. */
+    @Override
+    public VoteReadout rounded(int bits) {
+        return new VoteReadout(winners, WeightRounding.of(share, bits));
+    }
+
     @Override
     public double[] scores(Response response) {
         double[] scores = new double[share[0].length];
-        for (int k = 0; k < Math.min(winners, response.size()); k++) {
+        for (int k = 0; k < spikesSeen(response); k++) {
             float[] votes = share[response.neuron().get(k)];
             for (int c = 0; c < scores.length; c++) {
                 scores[c] += (winners - k) * votes[c];

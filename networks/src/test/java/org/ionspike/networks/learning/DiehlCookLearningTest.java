@@ -90,7 +90,7 @@ class DiehlCookLearningTest {
             right += readout.classify(tested.spikes().get(s)) == labels[s] ? 1 : 0;
         }
         assertThat(right).isGreaterThanOrEqualTo(28);
-        assertThat(named.inputSpikes()).isEqualTo(700L * SAMPLES);
+        assertThat(named.activity().inputSpikes()).isEqualTo(700L * SAMPLES);
 
         var threads = new SpikeCounter(
                 learning.learnt(), DiehlCook.EXCITATORY, DiehlCook.SAMPLE, new SimulationSettings(2), 3);
