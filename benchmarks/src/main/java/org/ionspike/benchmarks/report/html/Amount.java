@@ -2,6 +2,7 @@ package org.ionspike.benchmarks.report.html;
 
 import java.util.List;
 import java.util.Locale;
+import org.ionspike.benchmarks.report.AxisUnit;
 
 /** Numbers as people read them: three digits and a prefix, or a percentage. */
 final class Amount {
@@ -43,7 +44,7 @@ final class Amount {
         int thousands = (int) Math.floor(Math.log10(size * 1.0005) / 3);
         int index = Math.max(0, Math.min(PREFIXES.size() - 1, thousands + UNITY));
         double shown = value / Math.pow(1000, index - UNITY);
-        return number(shown) + SPACE + PREFIXES.get(index) + unit;
+        return threeDigits(shown) + SPACE + PREFIXES.get(index) + unit;
     }
 
     /** {@code 97.1 %} of a share. */
@@ -57,9 +58,19 @@ final class Amount {
         return text + SPACE + ("1.0".equals(text) ? "point" : "points");
     }
 
-    /** {@code 12 times}: how much larger one value is than another, at least 1. */
-    static String times(double ratio) {
-        return (ratio >= 9.95 ? number(Math.rint(significant(ratio, 2))) : fixed(ratio, 1)) + SPACE + "times";
+    /** A number in three digits, of which zeros replace the rest. */
+    static String about(double value) {
+        return Double.isFinite(value) && value != 0 ? number(significant(value, 3)) : number(value);
+    }
+
+    /** The symbol of a unit with its prefix. */
+    static String symbol(AxisUnit unit) {
+        return unit.symbol().replace('u', '\u00B5');
+    }
+
+    /** {@code 12}: how much larger one value is than another, at least 1, in two digits. */
+    static String factor(double ratio) {
+        return ratio >= 9.95 ? number(significant(ratio, 2)) : fixed(ratio, 1);
     }
 
     /** A number in three digits, a whole one below a million in full, in groups of three. */
@@ -72,12 +83,16 @@ final class Amount {
             return String.format(Locale.ROOT, "%.2e", value).replace("-", MINUS);
         }
         if (size >= 999.5) {
-            return grouped(Math.rint(size < 1e6 ? value : significant(value, LONGEST)));
+            return grouped(Math.rint(size < 1e6 ? value : significant(value, LONGEST)), 0);
         }
         if (value == Math.rint(value)) {
             return fixed(value, 0);
         }
-        int before = (int) Math.floor(Math.log10(size * 1.0005));
+        return threeDigits(value);
+    }
+
+    private static String threeDigits(double value) {
+        int before = (int) Math.floor(Math.log10(Math.abs(value) * 1.0005));
         return fixed(value, Math.max(0, 2 - before));
     }
 
@@ -91,7 +106,10 @@ final class Amount {
         return Math.rint(value / scale) * scale;
     }
 
-    private static String grouped(double whole) {
-        return String.format(Locale.ROOT, "%,.0f", whole).replace(",", SPACE).replace("-", MINUS);
+    /** So many decimals, and groups of three before them. */
+    static String grouped(double value, int decimals) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value)
+                .replace(",", SPACE)
+                .replace("-", MINUS);
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.DoubleFunction;
  */
 record Axis(String title, double low, double high, boolean logarithmic, ImmutableList<Tick> ticks) {
     private static final int MOST_TICKS = 5;
+    private static final double ROOM = 0.06;
 
     /** A labelled value. */
     record Tick(double value, String label) {}
@@ -30,7 +31,7 @@ record Axis(String title, double low, double high, boolean logarithmic, Immutabl
         }
         int from = (int) Math.floor(Math.log10(positive[0]) - 0.02);
         int to = Math.max(from + 1, (int) Math.ceil(Math.log10(positive[positive.length - 1]) + 0.02));
-        int step = (to - from + MOST_TICKS - 1) / MOST_TICKS;
+        int step = (to - from + MOST_TICKS - 2) / (MOST_TICKS - 1);
         var ticks = ImmutableList.<Tick>builder();
         for (int k = from; k <= to; k += step) {
             double value = Double.parseDouble("1e" + k);
@@ -39,29 +40,31 @@ record Axis(String title, double low, double high, boolean logarithmic, Immutabl
         return new Axis(title, Math.pow(10, from), Math.pow(10, to), true, ticks.build());
     }
 
-    /** Round numbers that hold all values. */
-    static Axis even(String title, double[] values, DoubleFunction<String> label) {
+    /** Even steps over all values and a little more, labelled at round numbers. */
+    static Axis even(String title, double[] values) {
+        return even(title, values, 1);
+    }
+
+    /**
+     * As {@link #even(String, double[])}.
+     *
+     * @param perUnit labels are values times this
+     */
+    static Axis even(String title, double[] values, double perUnit) {
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
         double least = Arrays.stream(finite).min().orElse(0);
         double most = Arrays.stream(finite).max().orElse(1);
-        double span = most > least ? most - least : Math.max(Math.abs(most), 1e-3);
-        double step = roundStep(span / (MOST_TICKS - 1));
-        double from = Math.floor(least / step + 1e-9) * step;
-        double to = Math.max(from + step, Math.ceil(most / step - 1e-9) * step);
+        double span = most > least ? most - least : Math.max(Math.abs(most), 1e-3 / perUnit);
+        double room = ROOM * span;
+        double low = least >= 0 ? Math.max(0, least - room) : least - room;
+        double high = most + room;
+        double step = roundStep((high - low) / MOST_TICKS);
+        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step * perUnit) + 1e-9));
         var ticks = ImmutableList.<Tick>builder();
-        for (int k = 0; from + k * step <= to + 1e-9 * span; k++) {
-            ticks.add(new Tick(from + k * step, label.apply(from + k * step)));
+        for (long k = (long) Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * span; k++) {
+            ticks.add(new Tick(k * step, Amount.grouped(k * step * perUnit, decimals)));
         }
-        return new Axis(title, from, to, false, ticks.build());
-    }
-
-    /** The same without ticks where room is scarce: every second one stays. */
-    Axis thinned() {
-        var kept = ImmutableList.<Tick>builder();
-        for (int k = 0; k < ticks.size(); k += 2) {
-            kept.add(ticks.get(k));
-        }
-        return new Axis(title, low, high, logarithmic, kept.build());
+        return new Axis(title, low, high, false, ticks.build());
     }
 
     /** Where a value lies between beginning (0) and end (1). */

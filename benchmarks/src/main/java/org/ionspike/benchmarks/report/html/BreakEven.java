@@ -24,19 +24,31 @@ final class BreakEven {
                         + (Double.isNaN(band)
                                 ? ""
                                 : " Accuracies count as equal where their means differ by at most "
-                                        + Amount.points(band) + "."));
+                                        + Element.rounded(100 * band) + " points."));
         groups.forEach((title, duels) -> {
-            var table = new DataTable(
-                    title, List.of("against", "by prices of", "result", "energy", "accuracy", "what would turn it"));
-            duels.forEach(duel -> table.row(duel.against())
-                    .text(duel.hardware())
-                    .cell(duel.againstJoules() / duel.ionicJoules(), result(duel))
-                    .text(duel.joules())
-                    .text(accuracy(duel))
-                    .text(duel.turning()));
-            content.add(table.element());
+            List<Duel> equal = duels.stream().filter(Duel::equal).toList();
+            List<Duel> others = duels.stream().filter(duel -> !duel.equal()).toList();
+            if (!equal.isEmpty()) {
+                content.add(table(title + ", at equal accuracy.", equal));
+            }
+            if (!others.isEmpty()) {
+                content.add(Element.of("details")
+                        .add("summary", title + " against " + others.size() + " of another accuracy")
+                        .add(table(title + ", accuracy not equal.", others)));
+            }
         });
         return Optional.of(content);
+    }
+
+    private static Element table(String title, List<Duel> duels) {
+        var table =
+                new DataTable(title, List.of("against", "by prices of", "result", "accuracy", "what would turn it"));
+        duels.forEach(duel -> table.row(duel.against())
+                .text(duel.hardware())
+                .cell(duel.againstJoules() / duel.ionicJoules(), result(duel))
+                .text(accuracy(duel))
+                .text(duel.turning()));
+        return table.stack();
     }
 
     /** Comparisons by ionic model and its price table. */
@@ -52,13 +64,13 @@ final class BreakEven {
     private static Element result(Duel duel) {
         Element result = Element.of("div")
                 .add(Element.of("b", duel.wins() ? "wins" : "loses").style(duel.wins() ? "wins" : "loses"))
-                .text(" by " + Amount.times(duel.ratio()));
+                .text(" by a factor of " + Amount.factor(duel.ratio()));
+        result.add("small", duel.joules());
         return duel.open() ? result.add("small", "ranges of prices overlap") : result;
     }
 
     private static String accuracy(Duel duel) {
         double gap = Fields.number(duel.node(), "accuracy_gap");
-        String words = Double.isNaN(gap) ? "" : " (" + Amount.points(gap) + " apart)";
-        return (duel.equal() ? "equal" : "not equal") + words;
+        return Double.isNaN(gap) ? (duel.equal() ? "equal" : "not equal") : Amount.points(gap) + " apart";
     }
 }

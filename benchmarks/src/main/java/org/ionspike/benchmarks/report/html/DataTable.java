@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A table in a box that scrolls by itself where it is wider than the page. A click on a head sorts, if scripts may run. */
 final class DataTable {
+    private static final int SHORT = 24;
+    private static final int LONG = 40;
+
     private final Element head = Element.of("tr");
     private final Element body = Element.of("tbody");
     private final Element table = Element.of("table");
@@ -24,7 +27,8 @@ final class DataTable {
 
     /** A cell with a text. */
     DataTable text(String text) {
-        row.add("td", text);
+        row.add(Element.of("td", text)
+                .style(text.length() > LONG ? "long" : text.length() > SHORT ? "middling" : "short"));
         return this;
     }
 
@@ -58,10 +62,19 @@ final class DataTable {
 
     /** The box. */
     Element element() {
+        return element("table");
+    }
+
+    /** A box whose rows stand one below the other on a narrow screen, for long texts. */
+    Element stack() {
+        return element("table stacks");
+    }
+
+    private Element element(String classes) {
         finish();
         table.add(Element.of("thead").add(head)).add(body);
         return Element.of("div")
-                .style("table")
+                .style(classes)
                 .with("tabindex", "0")
                 .with("role", "region")
                 .with("aria-label", "table")

@@ -2,7 +2,9 @@ package org.ionspike.benchmarks.report.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
@@ -71,26 +73,29 @@ record Duel(JsonNode node, double ionicJoules, double againstJoules) {
         return Amount.joules(ionicJoules) + " against " + Amount.joules(againstJoules);
     }
 
-    /** What would have to change for the other to win or the ionic one to lose. */
+    /** What would have to change for the other to win or for the ionic one to lose. */
     String turning() {
-        String words = clause("a read of all devices", "read_energy_J", "read_energy_now_J", Amount::joules)
-                + clause("the number of input spikes", "input_spikes", "input_spikes_now", Amount::number)
-                + clause("the time for which lines are held", "hold_s", "hold_now_s", Amount::seconds);
-        if (words.isEmpty()) {
-            return wins()
-                    ? "Neither read energy nor spikes nor hold time alone would turn it."
-                    : "Neither less read energy nor fewer spikes nor a shorter hold time alone would be enough.";
+        String than = wins() ? " more than " : " less than ";
+        List<String> ways = new ArrayList<>();
+        way("if reading all devices took" + than, "read_energy", "_J", "", Amount::joules)
+                .ifPresent(ways::add);
+        way(wins() ? "with more than " : "with fewer than ", "input_spikes", "", " input spikes", Amount::number)
+                .ifPresent(ways::add);
+        way("if lines were held for" + than, "hold", "_s", "", Amount::seconds).ifPresent(ways::add);
+        String words = String.join(", or ", ways);
+        if (wins()) {
+            return words.isEmpty() ? "No single one of reads, spikes and hold time." : "Would lose " + words + ".";
         }
-        return (wins() ? "The ionic network would lose" : "The ionic network would win") + words + ".";
+        String reads = Fields.has(node, "read_energy_J") ? "" : "Reads for nothing would not be enough. ";
+        return reads + (words.isEmpty() ? "" : "Would win " + words + ".");
     }
 
-    private String clause(String what, String field, String now, DoubleFunction<String> words) {
-        double value = Fields.number(node, field);
-        if (!(value > 0)) {
-            return "";
-        }
-        double present = Fields.number(node, now);
-        return " if " + what + (wins() ? " rose to " : " fell to ") + words.apply(value)
-                + (Double.isNaN(present) ? "" : " (now " + words.apply(present) + ")") + ";";
+    private Optional<String> way(
+            String condition, String field, String unit, String what, DoubleFunction<String> words) {
+        double value = Fields.number(node, field + unit);
+        double present = Fields.number(node, field + "_now" + unit);
+        return value > 0 && present > 0
+                ? Optional.of(condition + words.apply(value) + what + " (now " + words.apply(present) + ")")
+                : Optional.empty();
     }
 }

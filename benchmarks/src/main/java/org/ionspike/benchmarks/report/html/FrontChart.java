@@ -45,7 +45,7 @@ final class FrontChart {
                 Amount::tick);
         Axis y = Axis.even(
                 "accuracy (%)",
-                points.stream().mapToDouble(p -> 100 * p.model().accuracy()).toArray(), Amount::number);
+                points.stream().mapToDouble(p -> 100 * p.model().accuracy()).toArray());
         Element content = Element.of("div");
         content.add(
                 "p",

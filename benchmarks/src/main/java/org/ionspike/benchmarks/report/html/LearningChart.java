@@ -33,22 +33,19 @@ final class LearningChart {
 
     private static Element figure(String model, List<JsonNode> curves) {
         Axis x = Axis.even(
-                        "samples shown",
-                        DoubleStream.concat(
-                                        DoubleStream.of(0),
-                                        curves.stream()
-                                                .flatMapToDouble(curve ->
-                                                        DoubleStream.of(Fields.numbers(curve, "presentations"))))
-                                .toArray(),
-                        Amount::number)
-                .thinned();
+                "samples shown",
+                DoubleStream.concat(
+                                DoubleStream.of(0),
+                                curves.stream()
+                                        .flatMapToDouble(
+                                                curve -> DoubleStream.of(Fields.numbers(curve, "presentations"))))
+                        .toArray());
         Axis y = Axis.even(
                 "accuracy while learning (%)",
                 DoubleStream.concat(
                                 DoubleStream.of(0),
                                 curves.stream().flatMapToDouble(curve -> DoubleStream.of(percent(curve))))
-                        .toArray(),
-                Amount::number);
+                        .toArray());
         var plot = new Plot("Accuracy of " + model + " while it learns", x, y, HEIGHT);
         for (int k = 0; k < curves.size(); k++) {
             plot.curve(Fields.numbers(curves.get(k), "presentations"), percent(curves.get(k)), "line" + k % 5);

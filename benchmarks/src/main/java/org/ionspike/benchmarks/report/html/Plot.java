@@ -37,7 +37,7 @@ final class Plot {
         for (Axis.Tick tick : x.ticks()) {
             double at = x.share(tick.value());
             ground.add(line(at, 0, at, 1).style("grid"));
-            String anchor = at > 0.97 ? "tick end" : at < 0.03 ? "tick start" : "tick middle";
+            String anchor = at > 0.97 ? "tick end" : "tick middle";
             ground.add(text(at, 1, tick.label(), anchor).with("dy", 20));
         }
         for (Axis.Tick tick : y.ticks()) {

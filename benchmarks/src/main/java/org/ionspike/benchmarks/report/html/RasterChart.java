@@ -9,7 +9,7 @@ import org.ionspike.benchmarks.report.AxisUnit;
 /** When input lines and neurons spike in one sample. */
 final class RasterChart {
     private static final int HEIGHT = 200;
-    private static final double LEAST_STROKE = 0.012;
+    private static final double LEAST_STROKE = 0.025;
 
     private RasterChart() {}
 
@@ -22,11 +22,10 @@ final class RasterChart {
                     "s",
                     DoubleStream.concat(Arrays.stream(in), Arrays.stream(out)).toArray());
             Axis time = Axis.even(
-                    "time in the sample (" + unit.symbol().replace('u', '\u00B5') + ")",
+                    "time in the sample (" + Amount.symbol(unit) + ")",
                     unit.in(DoubleStream.concat(
                                     DoubleStream.of(0), DoubleStream.concat(Arrays.stream(in), Arrays.stream(out)))
-                            .toArray()),
-                    Amount::number);
+                            .toArray()));
             Element pair = Element.of("div").style("pair");
             pair.add(figure(node, "input", "line", "lines", "Input", time, unit));
             pair.add(figure(node, "output", "neuron", "neurons", "Neurons", time, unit));
@@ -41,7 +40,7 @@ final class RasterChart {
         double[] times = unit.in(Fields.numbers(spikes, "time_s"));
         double[] indices = Fields.numbers(spikes, row);
         double count = Math.max(1, Fields.number(spikes, rows));
-        Axis y = Axis.even(row, new double[] {0, Double.isNaN(count) ? 1 : count}, Amount::number);
+        Axis y = Axis.even(row, new double[] {0, Double.isNaN(count) ? 1 : count});
         var plot = new Plot("Spikes of " + rows + " over time", time, y, HEIGHT);
         int shown = Math.min(times.length, indices.length);
         plot.strokes(

@@ -2,13 +2,17 @@ package org.ionspike.benchmarks.report.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.ionspike.benchmarks.report.AxisUnit;
 
 /** How far the energy moves when one price at a time goes from its lowest to its highest: the longest bar on top. */
 final class Sensitivity {
+    private static final double MANY = 20;
+
     private Sensitivity() {}
 
     static Optional<Element> of(JsonNode document) {
@@ -23,13 +27,10 @@ final class Sensitivity {
         List<JsonNode> bars = new ArrayList<>(Fields.list(node, "bars"));
         bars.sort(Comparator.comparingDouble(Sensitivity::length).reversed());
         double typical = Fields.number(node, "typical_J");
-        Axis axis = Axis.decades(
-                "energy of one sample",
-                bars.stream()
-                        .flatMapToDouble(bar ->
-                                DoubleStream.of(Fields.number(bar, "low_J"), Fields.number(bar, "high_J"), typical))
-                        .toArray(),
-                Amount::tick);
+        Axis axis = axis(bars.stream()
+                .flatMapToDouble(
+                        bar -> DoubleStream.of(Fields.number(bar, "low_J"), Fields.number(bar, "high_J"), typical))
+                .toArray());
         Element chart = Element.of("div").style("tornado");
         for (JsonNode bar : bars) {
             chart.add(bar(bar, axis, typical));
@@ -42,6 +43,17 @@ final class Sensitivity {
                 "Model " + Fields.text(node, "model") + ", prices of " + Fields.text(node, "hardware") + "; typical "
                         + Amount.joules(typical)
                         + " (the upright line). Each bar: one price from its lowest to its highest, the others typical.");
+    }
+
+    /** Even steps, or decades where the bars span many. */
+    private static Axis axis(double[] joules) {
+        double least = Arrays.stream(joules).min().orElse(0);
+        double most = Arrays.stream(joules).max().orElse(1);
+        if (least > 0 && most > MANY * least) {
+            return Axis.decades("energy of one sample", joules, Amount::tick);
+        }
+        AxisUnit unit = AxisUnit.of("J", joules);
+        return Axis.even("energy of one sample (" + Amount.symbol(unit) + ")", joules, unit.perUnit());
     }
 
     private static double length(JsonNode bar) {

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.ionspike.benchmarks.report.AxisUnit;
 
@@ -27,7 +26,7 @@ final class SweepChart {
                 points.stream()
                         .mapToDouble(point -> Fields.number(point, "energy_J", "mean"))
                         .toArray());
-        String axis = "energy (" + unit.symbol().replace('u', '\u00B5') + ")";
+        String axis = "energy (" + Amount.symbol(unit) + ")";
         figure(document, points, "energy_J", "Energy of one sample", unit.perUnit(), axis)
                 .ifPresent(charts::add);
         return Optional.of(Element.of("div").add(charts).add(table(document, points)));
@@ -53,13 +52,11 @@ final class SweepChart {
             ticks.add(new Axis.Tick(k, Fields.text(points.get(k), "label")));
         }
         Axis x = new Axis(Fields.text(document, "effect"), -0.5, count - 0.5, false, ticks.build());
-        DoubleFunction<String> words = Amount::number;
         Axis y = Axis.even(
                 axis,
                 IntStream.range(0, 2 * count)
                         .mapToDouble(k -> means[k / 2] + (k % 2 == 0 ? 1 : -1) * spreads[k / 2])
-                        .toArray(),
-                words);
+                        .toArray());
         var plot = new Plot(title + " over " + x.title(), x, y, HEIGHT);
         plot.curve(places, means, "ionic");
         for (int k = 0; k < count; k++) {
@@ -105,8 +102,13 @@ final class SweepChart {
             double accuracy = Fields.number(point, "accuracy", "mean");
             double energy = Fields.number(point, "energy_J", "mean");
             table.row(Fields.text(point, "label"))
-                    .number(accuracy, Amount.percent(accuracy) + spread(100 * Fields.number(point, "accuracy", "sd")))
-                    .number(energy, Amount.joules(energy))
+                    .number(
+                            accuracy,
+                            Amount.percent(accuracy)
+                                    + spread(Amount.fixed(100 * Fields.number(point, "accuracy", "sd"), 1)))
+                    .number(
+                            energy,
+                            Amount.joules(energy) + spread(Amount.joules(Fields.number(point, "energy_J", "sd"))))
                     .number(
                             Fields.list(point, "runs").size(),
                             String.valueOf(Fields.list(point, "runs").size()));
@@ -114,7 +116,7 @@ final class SweepChart {
         return table.element();
     }
 
-    private static String spread(double sd) {
-        return Double.isNaN(sd) ? "" : " \u00B1" + Amount.SPACE + Amount.fixed(sd, 1);
+    private static String spread(String sd) {
+        return " \u00B1" + Amount.SPACE + sd;
     }
 }

@@ -32,7 +32,7 @@ final class TrainingEnergy {
                         .text(hardware)
                         .cell(whole, EnergyTable.cell(training, false))
                         .number(sample, Amount.joules(sample))
-                        .number(whole / sample, Amount.number(whole / sample));
+                        .number(whole / sample, Amount.about(whole / sample));
             }
         }
         return Optional.of(table.element());

@@ -1,12 +1,10 @@
 package org.ionspike.benchmarks.report.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What was compared and who wins where, in sentences. */
@@ -16,6 +14,8 @@ final class Verdict {
     private final JsonNode document;
     private final List<Model> ionic;
     private final List<Model> conventional;
+
+    private String foot = "";
 
     private Verdict(JsonNode document) {
         this.document = document;
@@ -37,7 +37,11 @@ final class Verdict {
         Element cards = Element.of("div").style("cards");
         cards.add(card("Where the ionic network loses", "loses", loses));
         cards.add(card("Where it wins", "wins", wins));
-        return Optional.of(cards);
+        Element content = Element.of("div").add(cards);
+        return Optional.of(
+                verdict.foot.isEmpty()
+                        ? content
+                        : content.add(Element.of("p", verdict.foot).style("foot")));
     }
 
     private static Element card(String title, String tone, Element list) {
@@ -75,31 +79,37 @@ final class Verdict {
 
     private void energy(Element loses, Element wins) {
         for (Map.Entry<String, List<Duel>> group : BreakEven.groups(document).entrySet()) {
-            energy(loses, group, duel -> !duel.wins(), "takes more energy than ", " the energy of ");
-            energy(wins, group, Duel::wins, "takes less energy than ", " less than ");
+            List<Duel> equal = group.getValue().stream().filter(Duel::equal).toList();
+            List<Duel> won = equal.stream().filter(Duel::wins).toList();
+            List<Duel> lost = equal.stream().filter(duel -> !duel.wins()).toList();
+            energy(loses, group.getKey() + " takes more energy in ", lost, equal.size());
+            energy(wins, group.getKey() + " takes less energy in ", won, equal.size());
+        }
+        long others = Duel.all(document).stream().filter(duel -> !duel.equal()).count();
+        if (others > 0) {
+            foot = others + " more comparisons are between models of different accuracy; see break-even.";
         }
     }
 
-    private static void energy(
-            Element list, Map.Entry<String, List<Duel>> group, Predicate<Duel> wanted, String takes, String ratio) {
-        List<Duel> all =
-                group.getValue().stream().filter(wanted).filter(Duel::equal).toList();
-        long equal = group.getValue().stream().filter(Duel::equal).count();
-        if (all.isEmpty()) {
+    private static void energy(Element list, String begin, List<Duel> duels, int of) {
+        if (duels.isEmpty()) {
             return;
         }
-        List<String> named = new ArrayList<>();
-        all.stream()
+        Element named = Element.of("ul");
+        duels.stream()
                 .sorted(Comparator.comparingDouble(Duel::ratio).reversed())
                 .limit(MOST_NAMED)
-                .forEach(duel -> named.add(duel.against() + " on " + duel.hardware() + " (" + duel.joules() + ", "
-                        + Amount.times(duel.ratio()) + (duel.open() ? ", price ranges overlap" : "") + ")"));
-        String more = all.size() > MOST_NAMED ? " and " + (all.size() - MOST_NAMED) + " more" : "";
-        add(
-                list,
-                "Energy",
-                group.getKey() + " " + takes.strip() + " " + String.join("; ", named) + more + ". That is " + all.size()
-                        + " of " + equal + " comparisons at equal accuracy.");
+                .forEach(duel -> named.add(Element.of("li")
+                        .text("against " + duel.against() + " on " + duel.hardware() + ": ")
+                        .add("b", Amount.factor(duel.ratio()) + " times")
+                        .text(" (" + duel.joules() + (duel.open() ? "; price ranges overlap" : "") + ")")));
+        if (duels.size() > MOST_NAMED) {
+            named.add("li", "and " + (duels.size() - MOST_NAMED) + " more by smaller factors");
+        }
+        list.add(Element.of("li")
+                .add("b", "Energy. ")
+                .text(begin + duels.size() + " of " + of + " comparisons at equal accuracy:")
+                .add(named));
     }
 
     private void latency(Element loses, Element wins) {
@@ -115,7 +125,7 @@ final class Verdict {
                 "Time",
                 "The fastest ionic answer takes " + Amount.seconds(ours) + ", the fastest conventional one "
                         + Amount.seconds(theirs) + " (" + Fields.text(fastest.get(), "hardware") + "): "
-                        + Amount.times(Math.max(ours / theirs, theirs / ours)) + " "
+                        + Amount.factor(Math.max(ours / theirs, theirs / ours)) + " times "
                         + (ours > theirs ? "slower." : "faster."));
     }
 
