@@ -10,18 +10,16 @@ import org.ionspike.benchmarks.report.ConsoleReport;
 import org.ionspike.benchmarks.report.LearntPictures;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.benchmarks.report.SeedReport;
-import org.ionspike.benchmarks.task.ConvolutionRun;
-import org.ionspike.benchmarks.task.DiehlCookRun;
 import org.ionspike.benchmarks.task.NetworkKind;
 import org.ionspike.benchmarks.task.RunSettings;
 import org.ionspike.benchmarks.task.SeedRuns;
 import org.ionspike.benchmarks.task.TaskResult;
+import org.ionspike.benchmarks.task.TaskRun;
 import org.ionspike.benchmarks.task.TrainSettings;
 import org.ionspike.benchmarks.task.TrainedModel;
 import org.ionspike.benchmarks.task.TrainedTask;
 import org.ionspike.benchmarks.task.TrainingCheckpoint;
 import org.ionspike.benchmarks.task.TrainingCheckpoints;
-import org.ionspike.benchmarks.task.WinnerTakeAllRun;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.engine.units.Check;
 import org.ionspike.networks.architecture.Fidelity;
@@ -161,13 +159,8 @@ final class TrainCommand implements Callable<Integer> {
                 lasting.origin(
                         spec, start.task(), start.dataset(), settings.device().toString(), settings.seed()),
                 path));
-        return switch (settings.network()) {
-            case WTA -> new WinnerTakeAllRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
-            case CONV_STDP -> new ConvolutionRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
-            case DIEHL_COOK_2015 ->
-                new DiehlCookRun(start.dataset(), settings, start.run(), checkpoints, progress).run();
-            case RESERVOIR -> throw new IllegalStateException("A reservoir has a command of its own.");
-        };
+        return TaskRun.of(start.dataset(), settings, start.run(), checkpoints, progress)
+                .run();
     }
 
     private static String words(TrainSettings settings) {

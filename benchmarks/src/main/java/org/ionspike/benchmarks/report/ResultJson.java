@@ -1,6 +1,7 @@
 package org.ionspike.benchmarks.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -87,7 +88,7 @@ public final class ResultJson {
     }
 
     /** Writes a result; the file is complete or not there. */
-    public static void write(ObjectNode result, Path file) {
+    public static void write(JsonNode result, Path file) {
         try {
             WholeFile.write(file, "result", MAPPER.writeValueAsString(result) + "\n");
         } catch (JsonProcessingException e) {
