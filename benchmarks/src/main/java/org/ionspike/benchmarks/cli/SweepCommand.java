@@ -71,7 +71,8 @@ final class SweepCommand implements Runnable {
                     "An effect and the values it takes, its own where none are given; may be repeated. Effects: states,"
                             + " device-to-device, cycle-to-cycle, stuck, step-spread, nonlinearity (up and down), asymmetry, read-noise,"
                             + " memory-spread (with --age), line-resistance (ohm, or with a unit such as 1kohm). Default: states,"
-                            + " device-to-device, cycle-to-cycle, stuck, read-noise, each with its own values (docs/results.md).")
+                            + " device-to-device, cycle-to-cycle, stuck and, but for conv-stdp, read-noise, each with its own values"
+                            + " (docs/results.md).")
     private List<String> effects = List.of();
 
     @Option(names = "--seed", paramLabel = "S", description = "The first seed (default: 1).")
@@ -125,7 +126,7 @@ final class SweepCommand implements Runnable {
         List<Ladder> ladders = Usage.of(spec, () -> {
             Check.between("--seeds", seeds, 1, 10_000);
             Check.between("--draws", draws, 1, 10_000);
-            return Ladder.parse(effects, first.device());
+            return ladders(first);
         });
         Time aged = Usage.of(spec, () -> ageing(ladders));
         RunSettings settings = Usage.of(spec, run::settings);
@@ -136,6 +137,24 @@ final class SweepCommand implements Runnable {
 
     private TrainSettings settings(long of) {
         return learning.settings(of, "ideal");
+    }
+
+    /** The reading of filters models neither noise nor the resistance of lines. */
+    private List<Ladder> ladders(TrainSettings first) {
+        List<Ladder> ladders = Ladder.parse(effects, first.device());
+        if (first.network() != NetworkKind.CONV_STDP) {
+            return ladders;
+        }
+        List<Ladder> modelled = ladders.stream()
+                .filter(ladder ->
+                        ladder.effect() != DeviceEffect.READ_NOISE && ladder.effect() != DeviceEffect.LINE_RESISTANCE)
+                .toList();
+        Check.require(
+                effects.isEmpty() || modelled.size() == ladders.size(),
+                "--vary",
+                effects,
+                "must be without read-noise and line-resistance, which conv-stdp does not model; use --network wta for them");
+        return modelled;
     }
 
     private Time ageing(List<Ladder> ladders) {

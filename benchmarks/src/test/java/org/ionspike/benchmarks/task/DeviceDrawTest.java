@@ -98,13 +98,10 @@ class DeviceDrawTest {
         assertThat(second.evaluation().energy()).isEqualTo(first.evaluation().energy());
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = NetworkKind.class,
-            names = {"WTA", "CONV_STDP"})
-    void readNoiseIsDrawnAnew(NetworkKind network) {
+    @Test
+    void readNoiseIsDrawnAnew() {
         var noisy = DeviceVariability.ideal().withReadNoise(0.1);
-        TrainSettings small = settings(network, 8, OptionalInt.of(1), OptionalInt.of(40));
+        TrainSettings small = settings(NetworkKind.WTA, 8, OptionalInt.of(1), OptionalInt.of(40));
         TrainedTask first = train(DIGITS, small.withDevice("noisy", noisy, 0));
         TrainedTask second = train(DIGITS, small.withDevice("noisy", noisy, 1));
 
