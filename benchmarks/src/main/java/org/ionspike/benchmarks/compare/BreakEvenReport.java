@@ -156,7 +156,6 @@ public final class BreakEvenReport {
                         pair.ionic().inference().typical()
                                 / pair.against().inference().typical()))
                 .collect(Collectors.joining(", "));
-        out.printf(
-                "  %s on %s: %s%n", ionic.name(), table, lost.isEmpty() ? "against none that is as accurate" : lost);
+        out.printf("  %s on %s: %s%n", ionic.name(), table, lost.isEmpty() ? "against none that is as accurate" : lost);
     }
 }

@@ -33,7 +33,9 @@ public record Comparison(
                 .filter(model -> !model.first().precision().floating()
                         || ionic().stream()
                                 .noneMatch(other -> other != model
-                                        && other.first().network().equals(model.first().network())))
+                                        && other.first()
+                                                .network()
+                                                .equals(model.first().network())))
                 .collect(ImmutableList.toImmutableList());
     }
 

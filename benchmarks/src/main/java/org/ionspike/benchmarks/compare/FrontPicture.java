@@ -33,11 +33,12 @@ public final class FrontPicture {
         var drawn = new ArrayList<Priced>();
         SERIES.forEach((table, models) -> {
             List<Priced> points = priced.stream()
-                    .filter(one -> one.hardware().name().equals(table)
-                            && one.model().isIonic() == models.equals("networks"))
+                    .filter(one ->
+                            one.hardware().name().equals(table) && one.model().isIonic() == models.equals("networks"))
                     .toList();
             if (!points.isEmpty()) {
-                chart.scatter(models + ", " + table, of(points, FrontPicture::nanojoules), of(points, FrontPicture::percent));
+                chart.scatter(
+                        models + ", " + table, of(points, FrontPicture::nanojoules), of(points, FrontPicture::percent));
                 drawn.addAll(points);
             }
         });
@@ -48,7 +49,9 @@ public final class FrontPicture {
                         "ionspike compare %s, typical prices, mean over seeds %d to %d, %s devices",
                         comparison.dataset().name(),
                         comparison.settings().firstSeed(),
-                        comparison.settings().firstSeed() + comparison.settings().seeds() - 1,
+                        comparison.settings().firstSeed()
+                                + comparison.settings().seeds()
+                                - 1,
                         comparison.settings().deviceName()))
                 .write(file);
     }

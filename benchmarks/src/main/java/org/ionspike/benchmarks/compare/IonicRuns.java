@@ -56,12 +56,7 @@ final class IonicRuns {
     /** Tests a saved model; its training was elsewhere, so this machine's time for it is unknown. */
     ImmutableList<ModelRun> test(LoadedModel loaded) {
         return test(new Subject(
-                loaded.name(),
-                loaded.family(),
-                loaded.description(),
-                loaded.model(),
-                loaded.training(),
-                Double.NaN));
+                loaded.name(), loaded.family(), loaded.description(), loaded.model(), loaded.training(), Double.NaN));
     }
 
     /** What is tested, as {@link ModelRun} has it. */

@@ -78,7 +78,8 @@ public record TrainedModel(
 
     /** The same network with another readout. */
     TrainedModel withReadout(Readout other) {
-        return new TrainedModel(task, csv, dataHash, seed, network, convolution, other, scaler, encoder, classes, held);
+        return new TrainedModel(
+                task, csv, dataHash, seed, draw, network, convolution, other, scaler, encoder, classes, held);
     }
 
     /** Loads a model from its directory. */
