@@ -128,7 +128,8 @@ class HardwareTest {
         assertThat(typical("cmos45", Count.EFFECTIVE_ACS, Precision.FLOAT32)).isEqualTo(0.9e-12);
         assertThat(typical("cmos45", Count.DENSE_MACS, Precision.INT8)).isEqualTo(0.23e-12);
         assertThat(typical("cmos45", Count.EFFECTIVE_ACS, Precision.INT8)).isEqualTo(0.03e-12);
-        assertThat(typical("cmos45", Count.EFFECTIVE_ACS, Precision.ofStates(32))).isEqualTo(0.03e-12);
+        assertThat(typical("cmos45", Count.EFFECTIVE_ACS, Precision.ofStates(32)))
+                .isEqualTo(0.03e-12);
         assertThat(typical("cmos45-sparse", Count.EFFECTIVE_ACS, Precision.FLOAT32))
                 .isEqualTo(0.9e-12);
         // 5 pJ and 640 pJ per word of 32 bits; 1e-24 J is rounding
