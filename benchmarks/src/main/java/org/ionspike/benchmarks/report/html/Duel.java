@@ -77,7 +77,7 @@ record Duel(JsonNode node, double ionicJoules, double againstJoules) {
     String turning() {
         String than = wins() ? " more than " : " less than ";
         List<String> ways = new ArrayList<>();
-        way("if reading all devices took" + than, "read_energy", "_J", "", Amount::joules)
+        way("if the read of a device took" + than, "read_energy", "_J", "", Amount::joules)
                 .ifPresent(ways::add);
         way(wins() ? "with more than " : "with fewer than ", "input_spikes", "", " input spikes", Amount::number)
                 .ifPresent(ways::add);

@@ -1,6 +1,7 @@
 package org.ionspike.benchmarks.report.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ final class PriceTables {
     static Optional<Element> of(JsonNode document) {
         Element content = Element.of("div");
         for (JsonNode hardware : Fields.list(document, "hardware")) {
-            List<JsonNode> prices = Fields.list(hardware, "prices");
+            List<JsonNode> prices = new ArrayList<>(Fields.list(hardware, "prices"));
+            prices.addAll(Fields.list(hardware, "times"));
             String name = Fields.text(hardware, "name");
             Element details = Element.of("details")
                     .add(Element.of("summary").add("b", name).text(" " + Fields.text(hardware, "title")));
@@ -28,8 +30,12 @@ final class PriceTables {
                                             .map(JsonNode::asText)
                                             .toList())
                             + ". Operations with a zero are "
-                            + (hardware.path("skips_zeros").asBoolean() ? "left out." : "paid for."));
-            var table = new DataTable("Prices per unit.", List.of("item", "low", "typical", "high", "kind", "source"));
+                            + (hardware.path("skips_zeros").asBoolean() ? "left out." : "paid for.")
+                            + (hardware.path("computes_silence").asBoolean()
+                                    ? " Synapses that no spike reaches are computed too."
+                                    : ""));
+            var table = new DataTable(
+                    "Energy, or time, per unit.", List.of("item", "low", "typical", "high", "kind", "source"));
             for (JsonNode price : prices) {
                 table.row(Fields.text(price, "item"));
                 number(table, price, "low");

@@ -73,7 +73,8 @@ final class ReportDocument {
         return model;
     }
 
-    private static String name(JsonNode result) {
+    /** A model by its network and its neurons. */
+    static String name(JsonNode result) {
         String network = Fields.text(result, "model", "network");
         return (network.isEmpty() ? Fields.text(result, "model", "family") : network)
                 + (Fields.has(result, "model", "neurons") ? "-" + Fields.text(result, "model", "neurons") : "");

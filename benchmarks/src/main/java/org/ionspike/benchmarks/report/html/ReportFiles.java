@@ -36,9 +36,9 @@ public record ReportFiles(ImmutableList<JsonNode> documents, ImmutableList<Path>
                 List<Path> files = filesOf(path);
                 int before = documents.size();
                 for (Path file : files) {
-                    JsonNode json = parsed(file);
-                    if (isShown(json)) {
-                        documents.add(document(file, json));
+                    List<JsonNode> found = documentsOf(parsed(file));
+                    if (found.stream().allMatch(ReportFiles::isShown)) {
+                        found.forEach(json -> documents.add(document(file, json)));
                     } else {
                         passedOver.add(file);
                     }
@@ -49,7 +49,7 @@ public record ReportFiles(ImmutableList<JsonNode> documents, ImmutableList<Path>
                             + "; 'ionspike train digits --json r.json' writes one.");
                 }
             } else {
-                documents.add(document(path, parsed(path)));
+                documentsOf(parsed(path)).forEach(json -> documents.add(document(path, json)));
             }
         }
         List<String> order = ReportDocument.SCHEMAS.keySet().asList();
@@ -82,6 +82,11 @@ public record ReportFiles(ImmutableList<JsonNode> documents, ImmutableList<Path>
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read file " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A file holds one document, or a list of them. */
+    private static List<JsonNode> documentsOf(JsonNode json) {
+        return json.isArray() && !json.isEmpty() ? Fields.list(json) : List.of(json);
     }
 
     private static boolean isShown(JsonNode json) {

@@ -75,7 +75,7 @@ public final class ReportPage {
         if (schema.equals("ionspike-compare/1")) {
             return "Ionic and conventional models on " + task;
         } else if (schema.equals("ionspike-sweep/1")) {
-            return "Effect of " + Fields.text(document, "effect") + " on " + task;
+            return "Effect of " + Fields.text(document, "effect") + " of the devices on " + task;
         }
         return Model.all(document).stream().map(Model::name).findFirst().orElse("Result") + " on " + task;
     }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ionspike.benchmarks.report.AxisUnit;
 
@@ -51,13 +52,19 @@ final class SweepChart {
         for (int k = 0; k < count; k += every) {
             ticks.add(new Axis.Tick(k, Fields.text(points.get(k), "label")));
         }
-        Axis x = new Axis(Fields.text(document, "effect"), -0.5, count - 0.5, false, ticks.build());
+        Axis x = new Axis(effect(document), -0.5, count - 0.5, false, ticks.build());
         Axis y = Axis.even(
                 axis,
-                IntStream.range(0, 2 * count)
-                        .mapToDouble(k -> means[k / 2] + (k % 2 == 0 ? 1 : -1) * spreads[k / 2])
+                DoubleStream.concat(
+                                DoubleStream.of(scale * Fields.number(document, "unswept", field, "mean")),
+                                IntStream.range(0, 2 * count)
+                                        .mapToDouble(k -> means[k / 2] + (k % 2 == 0 ? 1 : -1) * spreads[k / 2]))
                         .toArray());
         var plot = new Plot(title + " over " + x.title(), x, y, HEIGHT);
+        double base = scale * Fields.number(document, "unswept", field, "mean");
+        if (!Double.isNaN(base)) {
+            plot.curve(new double[] {x.low(), x.high()}, new double[] {base, base}, "base");
+        }
         plot.curve(places, means, "ionic");
         for (int k = 0; k < count; k++) {
             plot.rangeY(places[k], means[k] - spreads[k], means[k] + spreads[k], "ionic");
@@ -71,7 +78,7 @@ final class SweepChart {
         return Optional.of(Caption.figure(
                 title,
                 plot.svg(),
-                "Mean and standard deviation over runs (" + runs(points) + "). Model: " + modelWords(document) + "."));
+                "Mean and standard deviation over runs (" + runs(points) + "). " + modelWords(document) + "."));
     }
 
     private static String runs(List<JsonNode> points) {
@@ -89,15 +96,21 @@ final class SweepChart {
         return runs + " at each value" + (seeds.isEmpty() ? "" : ", seeds " + seeds);
     }
 
+    /** The effect in words, with its unit. */
+    static String effect(JsonNode document) {
+        String words = Fields.text(document, "effect_words");
+        return words.isEmpty() ? Fields.text(document, "effect") : words;
+    }
+
     private static String modelWords(JsonNode document) {
-        String model = Fields.text(document, "run", "model");
-        return model.isEmpty() ? Fields.text(document, "run", "task") : model;
+        String base = Fields.text(document, "unswept", "label");
+        return "Model " + ReportDocument.name(document)
+                + (base.isEmpty() ? "" : "; dashed: the devices as they are (" + base + ")");
     }
 
     private static Element table(JsonNode document, List<JsonNode> points) {
         var table = new DataTable(
-                "The same in numbers.",
-                List.of(Fields.text(document, "effect"), "accuracy", "energy of one sample", "runs"));
+                "The same in numbers.", List.of(effect(document), "accuracy", "energy of one sample", "runs"));
         for (JsonNode point : points) {
             double accuracy = Fields.number(point, "accuracy", "mean");
             double energy = Fields.number(point, "energy_J", "mean");
@@ -117,6 +130,6 @@ final class SweepChart {
     }
 
     private static String spread(String sd) {
-        return " \u00B1" + Amount.SPACE + sd;
+        return sd.startsWith("NaN") || sd.startsWith("unknown") ? "" : " \u00B1" + Amount.SPACE + sd;
     }
 }

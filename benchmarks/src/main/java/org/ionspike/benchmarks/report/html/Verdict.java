@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was compared and who wins where, in sentences. */
@@ -87,8 +89,25 @@ final class Verdict {
         }
         long others = Duel.all(document).stream().filter(duel -> !duel.equal()).count();
         if (others > 0) {
-            foot = others + " more comparisons are between models of different accuracy; see break-even.";
+            foot = others + " more comparisons are between models of different accuracy; see break-even. ";
         }
+        foot += alone();
+    }
+
+    /** Networks that no conventional model equals in accuracy. */
+    private String alone() {
+        Set<String> compared =
+                Duel.all(document).stream().filter(Duel::equal).map(Duel::ionic).collect(Collectors.toSet());
+        String names = String.join(
+                ", ",
+                ionic.stream()
+                        .map(Model::name)
+                        .filter(name -> !compared.contains(name))
+                        .toList());
+        return names.isEmpty() || conventional.isEmpty()
+                ? ""
+                : "No energies are compared at equal accuracy for " + names
+                        + ": no conventional model is close enough.";
     }
 
     private static void energy(Element list, String begin, List<Duel> duels, int of) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -79,7 +80,10 @@ class ReportPageTest {
                         "against logistic-int8 on cmos45: 14 times (2.11 nJ against 147 pJ)",
                         "30 000 times slower");
         assertThat(winning).contains("against mlp-32 on cmos45-sram: 11 times (2.11 nJ against 22.7 nJ)");
-        assertThat(page).contains("32 more comparisons are between models of different accuracy");
+        assertThat(page)
+                .contains(
+                        "32 more comparisons are between models of different accuracy",
+                        "No energies are compared at equal accuracy for wta-50: no conventional model is close enough");
     }
 
     @Test
@@ -93,7 +97,7 @@ class ReportPageTest {
     void breakEvenIsToldInWords() throws IOException {
         assertThat(plain(Samples.page(folder, Samples.compare())))
                 .contains(
-                        "Would lose if reading all devices took more than 22.0 nJ (now 1.42 nJ), or with more than 1 830 input"
+                        "Would lose if the read of a device took more than 933 fJ (now 60.2 fJ), or with more than 1 830 input"
                                 + " spikes (now 118), or if lines were held for more than 226 ms (now 21.0 ms).",
                         "Reads for nothing would not be enough. Would win if lines were held for less than 1.46 ms");
     }
@@ -121,7 +125,7 @@ class ReportPageTest {
                 .toString()
                 .replace("wta-200", Samples.MAPPER.writeValueAsString(evil).replaceAll("^\"|\"$", "")));
         ((ObjectNode) compare.path("run")).put("task", evil).put(evil, evil);
-        ObjectNode sweep = Samples.sweep().put("effect", evil);
+        ObjectNode sweep = Samples.sweep().put("effect", evil).put("effect_words", evil);
         ((ObjectNode) sweep.path("points").path(0)).put("label", evil);
         String page = Samples.page(folder, compare, sweep);
         assertThat(page).doesNotContain("<script>alert", "<img src=x").contains("&lt;script&gt;alert(&#39;x&#39;)");
@@ -165,6 +169,32 @@ class ReportPageTest {
         String page = Samples.page(folder, Samples.sweep());
         assertThat(sections(page)).containsExactly("sweep", "provenance");
         assertThat(page.split("class=\"range ionic\"", -1)).hasSize(2 * 7 + 1);
+    }
+
+    @Test
+    void aSweepShowsTheDevicesAsTheyAre() throws IOException {
+        String page = Samples.page(folder, Samples.sweep());
+        assertThat(page.split("class=\"curve base\"", -1)).hasSize(2 + 1);
+        assertThat(plain(page)).contains("Model wta-200; dashed: the devices as they are (typical).");
+    }
+
+    @Test
+    void anUnknownSpreadIsNotShown() throws IOException {
+        ObjectNode sweep = Samples.sweep();
+        sweep.path("points").forEach(point -> {
+            ((ObjectNode) point.path("accuracy")).putNull("sd");
+            ((ObjectNode) point.path("energy_J")).putNull("sd");
+        });
+        assertThat(plain(Samples.page(folder, sweep))).doesNotContain("NaN", "unknown", "\u00B1");
+    }
+
+    @Test
+    void aFileMayHoldSeveralDocuments() throws IOException {
+        Files.writeString(
+                folder.resolve("sweeps.json"),
+                "[" + Samples.sweep() + "," + Samples.sweep().put("effect", "stuck") + "]");
+        String page = ReportPage.of(ReportFiles.read(List.of(folder.resolve("sweeps.json"))));
+        assertThat(plain(page)).contains("Effect of states of the devices", "Effect of stuck of the devices");
     }
 
     @Test
