@@ -34,7 +34,7 @@ public final class SweepReport {
         this.unit = AxisUnit.of("J", new double[] {base.joules().mean()});
         out.printf(
                 Locale.ROOT,
-                "%-18s %-12s %18s %20s %10s %5s%n",
+                "%-18s %-12s %18s %20s %16s %5s%n",
                 "effect",
                 "value",
                 "accuracy",
@@ -50,15 +50,15 @@ public final class SweepReport {
     }
 
     private void print(String what, SweepPoint point) {
-        double change = PERCENT * (point.accuracy().mean() - base.accuracy().mean());
+        MeanAndSpread change = point.change(base);
         out.printf(
                 Locale.ROOT,
-                "%-18s %-12s %18s %20s %10s %5d%n",
+                "%-18s %-12s %18s %20s %16s %5d%n",
                 what,
                 point.label(),
                 text(point.accuracy(), PERCENT, "%.2f") + " %",
                 text(point.joules(), unit.perUnit(), "%.1f") + " " + unit.symbol(),
-                point.equals(base) ? "" : String.format(Locale.ROOT, "%+.2f", change),
+                point.equals(base) ? "" : text(change, PERCENT, "%+.2f").replace("+- +", "+- "),
                 point.runs().size());
         out.flush();
     }
@@ -66,8 +66,8 @@ public final class SweepReport {
     /** What the columns mean. */
     public void printLegend() {
         out.println(
-                "Mean +- standard deviation over all runs, which are seeds x draws of the devices; change of the mean accuracy"
-                        + " against the base in points.");
+                "Mean +- standard deviation over all runs, which are seeds x draws of the devices. Change: of the accuracy"
+                        + " against the base with the same seed, in points.");
         out.println("Energy: dissipation in the ionic devices for a sample of the test.");
         out.flush();
     }

@@ -30,6 +30,16 @@ public record SweepPoint(double value, String label, ImmutableList<Run> runs) {
         return over(Run::joules);
     }
 
+    /** Accuracy of each run less that of the base for the same seed, over all runs: most of the spread over seeds is common. */
+    public MeanAndSpread change(SweepPoint base) {
+        return over(run -> run.accuracy()
+                - base.runs().stream()
+                        .filter(other -> other.seed() == run.seed())
+                        .mapToDouble(Run::accuracy)
+                        .average()
+                        .orElse(Double.NaN));
+    }
+
     private MeanAndSpread over(ToDoubleFunction<Run> figure) {
         return MeanAndSpread.of(runs.stream().mapToDouble(figure).toArray());
     }

@@ -1,9 +1,11 @@
 package org.ionspike.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ImmutableList;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ionspike.benchmarks.sweep.SweepPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +101,18 @@ class SweepCommandTest {
         assertThat(point.at("/energy_J/mean").asDouble()).isEqualTo((one + two) / 2);
         assertThat(point.at("/energy_J/sd").asDouble() / (Math.abs(one - two) / Math.sqrt(2)))
                 .isBetween(1 - 1e-9, 1 + 1e-9);
+    }
+
+    @Test
+    void theChangeIsAgainstTheBaseWithTheSameSeed() {
+        var base = new SweepPoint(
+                0, "ideal", ImmutableList.of(new SweepPoint.Run(1, 0, 0.9, 1), new SweepPoint.Run(2, 0, 0.5, 1)));
+        var point = new SweepPoint(
+                0.1, "0.1", ImmutableList.of(new SweepPoint.Run(1, 0, 0.8, 1), new SweepPoint.Run(2, 0, 0.4, 1)));
+
+        assertThat(point.change(base).mean()).isCloseTo(-0.1, within(1e-12));
+        assertThat(point.change(base).sd()).isCloseTo(0, within(1e-12));
+        assertThat(point.accuracy().sd()).isGreaterThan(0.2);
     }
 
     @Test
