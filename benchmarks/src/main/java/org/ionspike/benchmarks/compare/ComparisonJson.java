@@ -100,7 +100,7 @@ public final class ComparisonJson {
         ArrayNode energy = node.putArray("energy");
         ArrayNode training = node.putArray("training_energy");
         for (Priced one : priced) {
-            if (one.model() == model) {
+            if (one.model().equals(model)) {
                 addEstimate(energy.addObject(), one);
                 one.training()
                         .ifPresent(estimate -> range(

@@ -101,7 +101,7 @@ public final class ComparisonReport {
 
     private Optional<Priced> find(ComparedModel model, HardwareProfile table) {
         return priced.stream()
-                .filter(one -> one.model() == model && one.hardware().equals(table))
+                .filter(one -> one.model().equals(model) && one.hardware().equals(table))
                 .findFirst();
     }
 
