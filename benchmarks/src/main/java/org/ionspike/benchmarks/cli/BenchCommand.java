@@ -8,13 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code ionspike bench}. */
 @Command(
         name = "bench",
-        description = "Speed of Ionspike on this machine, and what limits it.",
-        subcommands = {BenchEngineCommand.class, BenchBrownianCommand.class},
+        description =
+                "Speed of Ionspike on this machine and what limits it, and how well its learning tasks are learnt.",
+        subcommands = {BenchEngineCommand.class, BenchBrownianCommand.class, BenchLearningCommand.class},
         footer = {
             "",
             "Examples:",
             "  ionspike bench engine --workload w3",
-            "  ionspike bench brownian --json speed.json"
+            "  ionspike bench brownian --json speed.json",
+            "  ionspike bench learning --tasks iris,digits"
         })
 final class BenchCommand implements Runnable {
     @Spec
@@ -22,6 +24,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure. Known: [engine, brownian].");
+        throw new ParameterException(spec.commandLine(), "Say what to measure. Known: [engine, brownian, learning].");
     }
 }

@@ -260,7 +260,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (out != null) {
             ResultJson.write(document, out.resolve("compare.json"));
-            FrontPicture.write(out.resolve("front.png"), comparison, priced, FrontPicture.TABLES);
+            FrontPicture.write(out.resolve("front.png"), comparison, priced);
             text.printf("%nWritten to %s. A page of it: ionspike report %s%n", out, out);
         }
     }

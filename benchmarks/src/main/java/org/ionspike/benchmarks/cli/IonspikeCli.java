@@ -38,6 +38,7 @@ public final class IonspikeCli implements Runnable {
     /** Every command, in the order in which the help lists them. */
     private static final List<Class<?>> COMMANDS = List.of(
             TrainCommand.class,
+            SweepCommand.class,
             EvaluateCommand.class,
             RunCommand.class,
             BrownianCommand.class,

@@ -54,7 +54,7 @@ final class LearningOptions {
             names = "--device",
             paramLabel = "DEVICE",
             description = "Synaptic devices: ideal, typical (32 states, 10 %% device to device, 10 %% cycle to cycle),"
-                    + " pessimistic, or FILE.yaml (default: typical).")
+                    + " pessimistic, or FILE.yaml (default: typical; sweep: ideal).")
     private @Nullable String device;
 
     @Option(
@@ -114,12 +114,21 @@ final class LearningOptions {
 
     /** What the options say, for a seed. */
     TrainSettings settings(long seed) {
+        return settings(seed, "typical");
+    }
+
+    /**
+     * What the options say, for a seed.
+     *
+     * @param usualDevice the ionic device where none is named
+     */
+    TrainSettings settings(long seed, String usualDevice) {
         Check.require(
                 network.isIonic() || device == null,
                 "device",
                 device == null ? "" : device,
                 "is for networks of ionic synapses; the weights of " + network + " are plain numbers");
-        String deviceName = device == null ? (network.isIonic() ? "typical" : "ideal") : device;
+        String deviceName = device == null ? (network.isIonic() ? usualDevice : "ideal") : device;
         return new TrainSettings(
                 network,
                 neurons == null ? network.defaultNeurons() : neurons,

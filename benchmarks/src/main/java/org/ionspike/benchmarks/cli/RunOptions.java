@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.primitives.ImmutableIntArray;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.benchmarks.report.ProgressBar;
 import org.ionspike.benchmarks.report.ResultJson;
@@ -46,7 +47,10 @@ final class RunOptions {
                     + " balance; changes no result, many times slower. Default: off.")
     private AssertionLevel assertions = AssertionLevel.OFF;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON (ionspike-result/1).")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the result as JSON (ionspike-result/1, or as the command says).")
     private @Nullable Path json;
 
     @Option(
@@ -60,6 +64,11 @@ final class RunOptions {
 
     RunSettings settings() {
         return new RunSettings(threads, parking == OnOff.ON, backend, assertions);
+    }
+
+    /** Where the result goes as JSON, if it was asked for. */
+    Optional<Path> json() {
+        return Optional.ofNullable(json);
     }
 
     /** Whether the spikes of one run are to be written. */

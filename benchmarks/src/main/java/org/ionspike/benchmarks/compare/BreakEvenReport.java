@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 import org.ionspike.benchmarks.energy.HardwareProfile.ModelKind;
 import org.ionspike.benchmarks.report.ConsoleReport;
 
@@ -25,7 +26,7 @@ public final class BreakEvenReport {
     /** Networks and families whose accuracies are too far apart. */
     public void printRefused() {
         double band = comparison.settings().band();
-        for (ComparedModel ionic : comparison.ionic()) {
+        for (ComparedModel ionic : comparison.leanIonic()) {
             var families = new ArrayList<String>();
             for (ComparedModel other : comparison.conventional()) {
                 String family = other.first().family();
@@ -72,7 +73,8 @@ public final class BreakEvenReport {
         out.printf("Ionic networks on %s against conventional models on %s, typical prices%n", ionicHardware, hardware);
         boolean any = false;
         for (BreakEven pair : pairs) {
-            if (pair.ionic().hardware().name().equals(ionicHardware)
+            if (comparison.leanIonic().contains(pair.ionic().model())
+                    && pair.ionic().hardware().name().equals(ionicHardware)
                     && pair.against().hardware().name().equals(hardware)) {
                 any = true;
                 print(pair);
@@ -99,7 +101,8 @@ public final class BreakEvenReport {
                 pair.wins() && !pair.winsForCertain() ? " (not at the ends of the ranges)" : "");
         out.printf(
                 Locale.ROOT,
-                "    break-even: a read of %s (now %s); %s input spikes a sample (now %.1f); lines held for %s (now %s)%n",
+                "    break-even: energy of a read %s (now %s), input spikes a sample %s (now %.1f), time lines are held %s (now"
+                        + " %s)%n",
                 limit(pair.readJoules(), ConsoleReport::rounded),
                 ConsoleReport.rounded(pair.readJoules().now()),
                 limit(pair.inputSpikes(), spikes -> String.format(Locale.ROOT, "%.3g", spikes)),
@@ -110,37 +113,49 @@ public final class BreakEvenReport {
 
     private static String limit(BreakEven.Limit limit, DoubleFunction<String> words) {
         Optional<Double> most = limit.most();
-        return most.map(words::apply).orElse("none, it loses even at 0");
+        return most.map(words::apply).orElse("none: loses even at 0");
     }
 
-    /** Plainly: on which hardware which conventional models take less energy. */
+    /** Plainly: against which conventional models on which hardware, and by how much. */
     public void printLosses() {
-        out.println("Where the ionic networks lose, by typical prices");
-        var said = new ArrayList<String>();
-        for (BreakEven pair : pairs) {
-            if (!pair.wins()) {
-                String sentence = String.format(
-                        Locale.ROOT,
-                        "  %s on %s takes %.3g times the energy of %s on %s",
-                        pair.ionic().model().name(),
-                        pair.ionic().hardware().name(),
-                        pair.ionic().inference().typical()
-                                / pair.against().inference().typical(),
-                        pair.against().model().name(),
-                        pair.against().hardware().name());
-                said.add(sentence);
+        out.println("Where the ionic networks lose, by typical prices (how many times the energy)");
+        for (ComparedModel ionic : comparison.leanIonic()) {
+            List<String> tables = pairs.stream()
+                    .map(pair -> pair.ionic().hardware().name())
+                    .distinct()
+                    .toList();
+            for (String table : tables) {
+                printLosses(ionic, table);
             }
         }
-        if (said.isEmpty()) {
-            out.println("  against none of the models that are compared");
-        }
-        said.forEach(out::println);
         long better = comparison.conventional().stream()
                 .filter(model -> comparison.ionic().stream().allMatch(ionic -> model.accuracy() > ionic.accuracy()))
                 .count();
         if (better > 0) {
             out.printf(
-                    "  In accuracy: %d of the conventional models answer better than every ionic network.%n", better);
+                    "  In accuracy: %d of the %d conventional models answer better than every ionic network.%n",
+                    better, comparison.conventional().size());
         }
+    }
+
+    private void printLosses(ComparedModel ionic, String table) {
+        List<BreakEven> ofNetwork = pairs.stream()
+                .filter(pair -> pair.ionic().model() == ionic
+                        && pair.ionic().hardware().name().equals(table))
+                .toList();
+        if (ofNetwork.isEmpty()) {
+            return;
+        }
+        String lost = ofNetwork.stream()
+                .filter(pair -> !pair.wins())
+                .map(pair -> String.format(
+                        Locale.ROOT,
+                        "%s on %s %.3g",
+                        pair.against().model().name(),
+                        pair.against().hardware().name(),
+                        pair.ionic().inference().typical()
+                                / pair.against().inference().typical()))
+                .collect(Collectors.joining(", "));
+        out.printf("  %s on %s: %s%n", ionic.name(), table, lost.isEmpty() ? "against none that is as accurate" : lost);
     }
 }

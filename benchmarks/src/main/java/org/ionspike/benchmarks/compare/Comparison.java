@@ -27,6 +27,18 @@ public record Comparison(
         return models.stream().filter(ComparedModel::isIonic).collect(ImmutableList.toImmutableList());
     }
 
+    /** Of each network the form that takes least: with the readout in whole numbers, where there is such a form. */
+    public ImmutableList<ComparedModel> leanIonic() {
+        return ionic().stream()
+                .filter(model -> !model.first().precision().floating()
+                        || ionic().stream()
+                                .noneMatch(other -> other != model
+                                        && other.first()
+                                                .network()
+                                                .equals(model.first().network())))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     /** All others. */
     public ImmutableList<ComparedModel> conventional() {
         return models.stream().filter(model -> !model.isIonic()).collect(ImmutableList.toImmutableList());

@@ -153,6 +153,7 @@ public final class ComparisonRun {
     private static ModelRun of(BaselineResult result, long seed) {
         return new ModelRun(
                 result.name(),
+                result.model().name(),
                 result.model().family().toString(),
                 ImmutableSet.of(ModelKind.CONVENTIONAL),
                 result.description(),

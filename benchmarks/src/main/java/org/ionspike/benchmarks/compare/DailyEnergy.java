@@ -49,6 +49,7 @@ public final class DailyEnergy {
         return priced.stream()
                 .filter(one -> one.model().isIonic() && one.hardware().runs().contains(ModelKind.IONIC))
                 .min(Comparator.comparing((Priced one) -> !one.hardware().name().equals("ionic-periphery"))
-                        .thenComparing(one -> -one.model().accuracy()));
+                        .thenComparing(one -> -one.model().accuracy())
+                        .thenComparing(one -> one.inference().typical()));
     }
 }

@@ -3,7 +3,6 @@ package org.ionspike.benchmarks.compare;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ionspike.benchmarks.energy.HardwareProfile.ModelKind;
@@ -49,46 +48,32 @@ final class IonicRuns {
                 contender.neurons(),
                 contender.network().toString().equals("conv-stdp") ? "filters" : "reduced ionic neurons",
                 own.deviceName());
-        String family = contender.network().toString();
-        var runs = test(contender.name(), family, words, model, task.trainingTally(), cpuSeconds);
-        return new TrainedContender(contender.name(), own, task, runs);
+        var subject = new Subject(
+                contender.name(), contender.network().toString(), words, model, task.trainingTally(), cpuSeconds);
+        return new TrainedContender(contender.name(), own, task, test(subject));
     }
 
     /** Tests a saved model; its training was elsewhere, so this machine's time for it is unknown. */
     ImmutableList<ModelRun> test(LoadedModel loaded) {
-        return test(
-                loaded.name(), loaded.family(), loaded.description(), loaded.model(), loaded.training(), Double.NaN);
+        return test(new Subject(
+                loaded.name(), loaded.family(), loaded.description(), loaded.model(), loaded.training(), Double.NaN));
     }
+
+    /** What is tested, as {@link ModelRun} has it. */
+    private record Subject(
+            String name, String family, String words, TrainedModel model, Tally training, double trainCpuSeconds) {}
 
     /** Tests a model with each precision of its readout. */
-    ImmutableList<ModelRun> test(
-            String name, String family, String words, TrainedModel model, Tally training, double trainCpuSeconds) {
-        List<ModelRun> runs = new ArrayList<>();
-        var whole = new EvaluationRun(model, run, Progress.silent());
-        runs.add(test(name + " float32", family, words, model, whole, Precision.FLOAT32, training, trainCpuSeconds));
-        if (!(model.readout() instanceof CountReadout)) {
-            runs.add(test(
-                    name + " int8",
-                    family,
-                    words,
-                    model,
-                    whole.withReadout(Precision.INT8),
-                    Precision.INT8,
-                    training,
-                    trainCpuSeconds));
-        }
-        return ImmutableList.copyOf(runs);
+    private ImmutableList<ModelRun> test(Subject subject) {
+        var whole = new EvaluationRun(subject.model(), run, Progress.silent());
+        ModelRun single = test(subject, whole, Precision.FLOAT32);
+        return subject.model().readout() instanceof CountReadout
+                ? ImmutableList.of(single)
+                : ImmutableList.of(single, test(subject, whole.withReadout(Precision.INT8), Precision.INT8));
     }
 
-    private ModelRun test(
-            String name,
-            String family,
-            String words,
-            TrainedModel model,
-            EvaluationRun evaluationRun,
-            Precision precision,
-            Tally training,
-            double trainCpuSeconds) {
+    private ModelRun test(Subject subject, EvaluationRun evaluationRun, Precision precision) {
+        TrainedModel model = subject.model();
         var results = new ArrayList<Evaluation>();
         double cpuSeconds =
                 CpuClock.seconds(() -> results.add(evaluationRun.evaluate(dataset, model.held(), model.network())));
@@ -96,10 +81,11 @@ final class IonicRuns {
         ModelSize size = ModelSize.of(model.network(), model.convolution(), model.readout());
         boolean ionic = evaluation.energy().total() > 0;
         return new ModelRun(
-                name,
-                family,
+                subject.name() + " " + precision,
+                subject.name(),
+                subject.family(),
                 ionic ? ImmutableSet.of(ModelKind.IONIC, ModelKind.SPIKING) : ImmutableSet.of(ModelKind.SPIKING),
-                words + ", readout " + model.readout().name() + " in " + precision,
+                subject.words() + ", readout " + model.readout().name() + " in " + precision,
                 precision,
                 model.seed(),
                 evaluation.confusion(),
@@ -108,9 +94,9 @@ final class IonicRuns {
                 size.zeroWeights() / (double) size.parameters(),
                 1 - evaluation.spikesOut() / size.neurons(),
                 evaluation.tally(),
-                training,
+                subject.training(),
                 evaluation.activeSeconds(),
-                trainCpuSeconds,
+                subject.trainCpuSeconds(),
                 cpuSeconds / model.held().length());
     }
 }

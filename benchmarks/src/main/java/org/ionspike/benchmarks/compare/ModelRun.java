@@ -10,6 +10,7 @@ import org.ionspike.benchmarks.metric.Tally;
  * What one model gave for one seed.
  *
  * @param name the same for all seeds
+ * @param network its name without the precision
  * @param family models of one form: {@code wta}, {@code mlp}
  * @param kinds what sorts of hardware can run it
  * @param description in words
@@ -28,6 +29,7 @@ import org.ionspike.benchmarks.metric.Tally;
  */
 public record ModelRun(
         String name,
+        String network,
         String family,
         ImmutableSet<ModelKind> kinds,
         String description,

@@ -129,7 +129,7 @@ public final class ResultJson {
     }
 
     /** Writes a result; the file is complete or not there. */
-    public static void write(ObjectNode result, Path file) {
+    public static void write(JsonNode result, Path file) {
         try {
             WholeFile.write(file, "result", MAPPER.writeValueAsString(result) + "\n");
         } catch (JsonProcessingException e) {

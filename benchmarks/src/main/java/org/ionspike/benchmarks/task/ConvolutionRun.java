@@ -96,7 +96,7 @@ public final class ConvolutionRun extends TaskRun {
         long ready = System.nanoTime();
 
         int epochs = settings.epochs().orElseGet(() -> TaskDefaults.filterEpochs(training.size()));
-        SimulationSettings simulation = run.simulation(Preparation.networkStreams(settings.seed()));
+        SimulationSettings simulation = settings.simulation(run);
         var learning = new FilterLearning(Math.multiplyExact(epochs, training.size()));
         var filters = new FilterTraining(architecture, learning, simulation, training);
         new TrainingCourse(filters, labels, settings.neurons(), dataset.classCount(), checkpoints)

@@ -93,7 +93,7 @@ public final class DiehlCookRun extends TaskRun {
         long ready = System.nanoTime();
 
         int epochs = settings.epochs().orElseGet(() -> TaskDefaults.publishedEpochs(train.length()));
-        SimulationSettings simulation = run.simulation(Preparation.networkStreams(settings.seed()));
+        SimulationSettings simulation = settings.simulation(run);
         var learning = new DiehlCookLearning(
                 new DiehlCook(encoded.lines(), settings.neurons()),
                 simulation,
@@ -139,7 +139,7 @@ public final class DiehlCookRun extends TaskRun {
 
     private SpikeCounter.Counts count(Network network, String what, int count, IntFunction<SpikeRaster> samples) {
         progress.begin(what, count, "samples");
-        SimulationSettings simulation = run.simulation(Preparation.networkStreams(settings.seed()));
+        SimulationSettings simulation = settings.simulation(run);
         SpikeCounter.Counts counts = counter(network, simulation, run.threads()).read(count, samples, progress::at);
         progress.end();
         return counts;

@@ -105,7 +105,7 @@ public final class EvaluationRun {
 
     /** As {@link #evaluate}, with devices whose weights have relaxed without voltage for so long. */
     public Evaluation evaluate(Dataset dataset, ImmutableIntArray samples, Network network, Time age) {
-        SimulationSettings settings = run.simulation(Preparation.networkStreams(model.seed()));
+        SimulationSettings settings = simulation();
         if (model.readout() instanceof SpikeReadout readout) {
             return byFirstSpikes(dataset, samples, network, age, settings, readout);
         }
@@ -113,6 +113,10 @@ public final class EvaluationRun {
             return byCounts(dataset, samples, network, settings, readout);
         }
         return byFeatures(dataset, samples, network, age, settings, (FeatureReadout) model.readout());
+    }
+
+    private SimulationSettings simulation() {
+        return run.simulation(Preparation.networkStreams(model.seed())).withDeviceDraw(model.draw());
     }
 
     private Evaluation byFirstSpikes(
@@ -175,7 +179,7 @@ public final class EvaluationRun {
 
     /** What it takes to write all devices of a network back to their weights after so long without voltage. */
     public Refresh refresh(Network network, Time age) {
-        var simulation = new Simulation(network.frozen(), run.simulation(Preparation.networkStreams(model.seed())));
+        var simulation = new Simulation(network.frozen(), simulation());
         simulation.age(age);
         simulation.refresh();
         long writes = network.projections().stream()

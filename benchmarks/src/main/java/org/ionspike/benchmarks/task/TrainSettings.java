@@ -9,6 +9,7 @@ import org.ionspike.datasets.Scaling;
 import org.ionspike.datasets.Split;
 import org.ionspike.datasets.encoding.Encoder;
 import org.ionspike.engine.random.RandomStreams;
+import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.synapse.DeviceVariability;
 import org.ionspike.engine.units.Check;
 import org.ionspike.networks.architecture.Fidelity;
@@ -32,6 +33,8 @@ import org.ionspike.networks.architecture.Fidelity;
  * @param heldShare share of the samples held back for evaluation, where the data set has no official split
  * @param fold the part held back instead, of so many into which all samples are dealt
  * @param seed the one seed of the run
+ * @param draw which draw of all that is random in the devices, 0 or above; split, encoder, order of the samples and initial
+ *     weights are those of the seed in every draw
  */
 public record TrainSettings(
         NetworkKind network,
@@ -49,8 +52,10 @@ public record TrainSettings(
         Optional<Scaling> scaling,
         double heldShare,
         Optional<Fold> fold,
-        long seed) {
+        long seed,
+        int draw) {
     public TrainSettings {
+        Check.atLeast("draw", draw, 0);
         Check.between("neurons", neurons, 1, 100_000);
         Check.require(
                 network.readouts().contains(readout),
@@ -74,6 +79,76 @@ public record TrainSettings(
             Check.atLeast("limit", limit.getAsInt(), 1);
         }
         Check.require(heldShare > 0 && heldShare < 1, "held", heldShare, "must lie between 0 and 1");
+    }
+
+    /** With the devices that the seed gives by itself. */
+    public TrainSettings(
+            NetworkKind network,
+            int neurons,
+            OptionalInt filterSize,
+            ReadoutKind readout,
+            Fidelity fidelity,
+            String deviceName,
+            DeviceVariability device,
+            OptionalInt epochs,
+            OptionalInt limit,
+            boolean homeostasis,
+            boolean shuffleLabels,
+            Optional<Encoder> encoder,
+            Optional<Scaling> scaling,
+            double heldShare,
+            Optional<Fold> fold,
+            long seed) {
+        this(
+                network,
+                neurons,
+                filterSize,
+                readout,
+                fidelity,
+                deviceName,
+                device,
+                epochs,
+                limit,
+                homeostasis,
+                shuffleLabels,
+                encoder,
+                scaling,
+                heldShare,
+                fold,
+                seed,
+                0);
+    }
+
+    /**
+     * The same settings with other devices.
+     *
+     * @param name of the devices for reports
+     * @param which draw of them
+     */
+    public TrainSettings withDevice(String name, DeviceVariability other, int which) {
+        return new TrainSettings(
+                network,
+                neurons,
+                filterSize,
+                readout,
+                fidelity,
+                name,
+                other,
+                epochs,
+                limit,
+                homeostasis,
+                shuffleLabels,
+                encoder,
+                scaling,
+                heldShare,
+                fold,
+                seed,
+                which);
+    }
+
+    /** How the network of a run is simulated. */
+    SimulationSettings simulation(RunSettings run) {
+        return run.simulation(Preparation.networkStreams(seed)).withDeviceDraw(draw);
     }
 
     /**

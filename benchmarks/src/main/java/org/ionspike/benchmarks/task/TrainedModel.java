@@ -31,6 +31,7 @@ import org.ionspike.networks.readout.Readout;
  * @param csv how a CSV task was read
  * @param dataHash content hash of the data
  * @param seed the seed of its run
+ * @param draw which draw of its devices
  * @param network with the weights and biases it learnt
  * @param convolution architecture of its filters, if it has filters
  * @param readout from spikes to classes
@@ -44,6 +45,7 @@ public record TrainedModel(
         CsvOptions csv,
         String dataHash,
         long seed,
+        int draw,
         Network network,
         Optional<ConvStdp> convolution,
         Readout readout,
@@ -51,6 +53,7 @@ public record TrainedModel(
         Encoder encoder,
         List<String> classes,
         ImmutableIntArray held) {
+    private static final String DRAW = "device-draw";
     private static final String LABEL = "label";
     private static final String HEADER = "header";
     private static final String DELIMITER = "delimiter";
@@ -63,6 +66,7 @@ public record TrainedModel(
                 csv,
                 dataset.contentHash(),
                 settings.seed(),
+                settings.draw(),
                 result.network(),
                 result.convolution(),
                 result.readout(),
@@ -74,7 +78,8 @@ public record TrainedModel(
 
     /** The same network with another readout. */
     TrainedModel withReadout(Readout other) {
-        return new TrainedModel(task, csv, dataHash, seed, network, convolution, other, scaler, encoder, classes, held);
+        return new TrainedModel(
+                task, csv, dataHash, seed, draw, network, convolution, other, scaler, encoder, classes, held);
     }
 
     /** Loads a model from its directory. */
@@ -92,6 +97,7 @@ public record TrainedModel(
                         training.getOrDefault(LABEL, "-1")),
                 description.dataHash(),
                 description.seed(),
+                Integer.parseInt(training.getOrDefault(DRAW, "0")),
                 saved.network(),
                 description.architecture().equals(ConvStdp.NAME)
                         ? Optional.of(ConvolutionModel.read(saved.network(), training))
@@ -119,6 +125,9 @@ public record TrainedModel(
                 .put("homeostasis", settings.homeostasis() ? "on" : "off")
                 .put("labels", settings.shuffleLabels() ? "shuffled" : "true");
         convolution.ifPresent(filters -> training.putAll(ConvolutionModel.write(filters)));
+        if (draw > 0) {
+            training.put(DRAW, Integer.toString(draw));
+        }
         if (task.startsWith("csv:")) {
             training.put(LABEL, csv.label())
                     .put(HEADER, TaskResult.lower(csv.header()))

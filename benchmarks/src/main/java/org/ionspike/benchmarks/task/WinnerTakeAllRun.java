@@ -107,7 +107,7 @@ public final class WinnerTakeAllRun extends TaskRun {
 
         int epochs = settings.epochs().orElseGet(() -> TaskDefaults.epochs(training.size()));
         Network initial = network(encoded.lines(), Math.multiplyExact(epochs, training.size()));
-        SimulationSettings simulation = run.simulation(Preparation.networkStreams(settings.seed()));
+        SimulationSettings simulation = settings.simulation(run);
         var trainer = new StdpTrainer(epochs, initial, simulation, rasters(training));
         LearningCurve curve = new TrainingCourse(
                         trainer, labels(training), settings.neurons(), dataset.classCount(), checkpoints)

@@ -155,7 +155,7 @@ final class NetworkState {
         boolean fromInput = network.sources().stream()
                 .anyMatch(one -> one instanceof InputLines && one.name().equals(from));
         SpikeFeed feed = feed(from, sample);
-        RandomStreams streams = settings.streams().child(projection.name());
+        RandomStreams devices = settings.devices(projection.name());
         var setup = new ProjectionState.Setup(
                 projection,
                 index,
@@ -167,8 +167,9 @@ final class NetworkState {
                 fromInput,
                 group(ends.to().name(), sample),
                 network.step(),
-                streams,
-                streams.child(sample == 0 ? "read" : "read of sample " + sample));
+                settings.streams().child(projection.name()),
+                devices,
+                devices.child(sample == 0 ? "read" : "read of sample " + sample));
         ProjectionState state = ProjectionState.of(setup, (step, line) -> queue.put(step, alarm, line));
         (feed == null ? group(from, sample).outgoing() : feed.outgoing()).add(state);
         state.target().incoming().add(state);

@@ -33,6 +33,7 @@ abstract class ProjectionState {
      * @param betweenNeurons whether its lines are neurons
      * @param fromInput whether its lines are those that samples are presented on
      * @param streams of this projection, the same in all samples
+     * @param deviceStreams of its devices, the same in all samples
      * @param readStreams of the reads of its lines, its own in each sample
      */
     record Setup(
@@ -45,6 +46,7 @@ abstract class ProjectionState {
             GroupState target,
             Time step,
             RandomStreams streams,
+            RandomStreams deviceStreams,
             RandomStreams readStreams) {
         /** Number of lines. */
         int lines() {
@@ -82,7 +84,7 @@ abstract class ProjectionState {
             throw new IllegalArgumentException("Projection '" + description.name() + "': " + e.getMessage(), e);
         }
         delayLines = lines;
-        synapses = description.synapse().state(connectivity, weights, streams);
+        synapses = description.synapse().state(connectivity, weights, setup.deviceStreams());
     }
 
     private static SynapseState forAnotherSample(ProjectionState shared) {

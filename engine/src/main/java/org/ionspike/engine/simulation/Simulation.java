@@ -304,8 +304,7 @@ public final class Simulation {
     /** The first sample's reads of held lines of a projection, to be made outside of it. */
     @Nullable
     LineReads reads(String projection) {
-        return LineReads.of(
-                devices(projection), settings.streams().child(projection).child("read"));
+        return LineReads.of(devices(projection), settings.devices(projection).child("read"));
     }
 
     /**
@@ -476,11 +475,11 @@ public final class Simulation {
 
     private void transfer(StateTransfer state) {
         state.part("network " + network.name());
-        long seed = state.whole("seed", settings.streams().seed());
+        long seed = state.whole("seed", settings.drawnSeed());
         Check.require(
-                seed == settings.streams().seed(),
+                seed == settings.drawnSeed(),
                 "Seed",
-                settings.streams().seed(),
+                settings.drawnSeed(),
                 "must be that of the checkpoint (" + seed
                         + "): what was drawn for devices and connections is not in it");
         bookStep = state.whole("bookStep", bookStep);
