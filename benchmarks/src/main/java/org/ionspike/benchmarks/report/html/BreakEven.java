@@ -28,16 +28,24 @@ final class BreakEven {
         groups.forEach((title, duels) -> {
             List<Duel> equal = duels.stream().filter(Duel::equal).toList();
             List<Duel> others = duels.stream().filter(duel -> !duel.equal()).toList();
+            boolean shown = Model.headline(document)
+                    .filter(model -> model.isNamed(duels.get(0).ionic()))
+                    .isPresent();
             if (!equal.isEmpty()) {
-                content.add(table(title + ", at equal accuracy.", equal));
+                Element table = table(title + ", at equal accuracy.", equal);
+                content.add(shown ? table : folded(title + ": " + equal.size() + " at equal accuracy", table));
             }
             if (!others.isEmpty()) {
-                content.add(Element.of("details")
-                        .add("summary", title + " against " + others.size() + " of another accuracy")
-                        .add(table(title + ", accuracy not equal.", others)));
+                content.add(folded(
+                        title + ": " + others.size() + " of another accuracy",
+                        table(title + ", accuracy not equal.", others)));
             }
         });
         return Optional.of(content);
+    }
+
+    private static Element folded(String title, Element content) {
+        return Element.of("details").add("summary", title).add(content);
     }
 
     private static Element table(String title, List<Duel> duels) {

@@ -2,10 +2,12 @@ package org.ionspike.benchmarks.report.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** What a sample costs each model by each price table, and of what that is made. */
 final class EnergyTable {
@@ -16,7 +18,7 @@ final class EnergyTable {
                         document,
                         "energy",
                         "Energy of one sample: typical, and (from the lowest to the highest prices).",
-                        true)
+                        (model, energy) -> cell(energy).add(Kinds.marks(energy)))
                 .map(table -> Element.of("div").add(table).add(Kinds.key()).add(terms(document)));
     }
 
@@ -24,9 +26,10 @@ final class EnergyTable {
      * Models by price tables.
      *
      * @param field of a model
-     * @param marked whether cells say of what sorts of numbers they are
+     * @param cell what stands in a cell
      */
-    static Optional<Element> grid(JsonNode document, String field, String caption, boolean marked) {
+    static Optional<Element> grid(
+            JsonNode document, String field, String caption, BiFunction<Model, JsonNode, Element> cell) {
         List<Model> models = Model.all(document).stream()
                 .filter(model -> !Fields.list(model.node(), field).isEmpty())
                 .toList();
@@ -44,29 +47,30 @@ final class EnergyTable {
                         .filter(energy -> hardware.equals(Fields.text(energy, "hardware")))
                         .findFirst()
                         .ifPresentOrElse(
-                                energy -> table.cell(Fields.number(energy, "typical"), cell(energy, marked)),
+                                energy -> table.cell(Fields.number(energy, "typical"), cell.apply(model, energy)),
                                 table::none);
             }
         }
         return Optional.of(table.element());
     }
 
-    static Element cell(JsonNode energy, boolean marked) {
+    /** Typical and range. */
+    static Element cell(JsonNode energy) {
         Element cell = Element.of("div").add("b", Amount.joules(Fields.number(energy, "typical")));
-        if (Fields.has(energy, "low") && Fields.has(energy, "high")) {
-            cell.add(Element.of("small", "(" + range(energy, "low", "high") + ")"));
-        }
-        return marked ? cell.add(Kinds.marks(energy)) : cell;
+        return Fields.has(energy, "low") && Fields.has(energy, "high")
+                ? cell.add("small", "(" + range(energy, "low", "high") + ")")
+                : cell;
     }
 
     private static String range(JsonNode node, String low, String high) {
         return Amount.joules(Fields.number(node, low)) + " to " + Amount.joules(Fields.number(node, high));
     }
 
-    /** Names of price tables that are used, with their titles, in the order of the document. */
+    /** Names of price tables that are used, with their titles: those of ionic devices first. */
     static Map<String, String> tables(JsonNode document, String field) {
         Map<String, String> tables = new LinkedHashMap<>();
-        Fields.list(document, "hardware")
+        Fields.list(document, "hardware").stream()
+                .sorted(Comparator.comparing(hardware -> !runsIonic(hardware)))
                 .forEach(hardware -> tables.put(Fields.text(hardware, "name"), Fields.text(hardware, "title")));
         List<String> used = Model.all(document).stream()
                 .flatMap(model -> Fields.list(model.node(), field).stream())
@@ -75,6 +79,10 @@ final class EnergyTable {
         used.forEach(name -> tables.putIfAbsent(name, name));
         tables.keySet().retainAll(used);
         return tables;
+    }
+
+    private static boolean runsIonic(JsonNode hardware) {
+        return Fields.list(hardware, "runs").stream().anyMatch(kind -> "ionic".equals(kind.asText()));
     }
 
     private static Element terms(JsonNode document) {
@@ -92,8 +100,8 @@ final class EnergyTable {
 
     private static Element termTable(JsonNode energy) {
         var table = new DataTable(
-                "Each term, typical and its range.",
-                List.of("part", "count", "amount", "price each", "energy", "range", "kind", "source"));
+                "Each term, typical and its range; where the prices are from is said in the price tables.",
+                List.of("part", "count", "amount", "price each", "energy", "range", "kind"));
         for (JsonNode term : Fields.list(energy, "terms")) {
             double joules = Fields.number(term, "joules", "typical");
             double amount = Fields.number(term, "amount");
@@ -106,8 +114,7 @@ final class EnergyTable {
                             Fields.text(term, "unit")))
                     .number(joules, Amount.joules(joules))
                     .text(range(term.path("joules"), "low", "high"))
-                    .text(Fields.text(term, "kind"))
-                    .text(Fields.text(term, "source"));
+                    .text(Fields.text(term, "kind"));
         }
         return table.element();
     }

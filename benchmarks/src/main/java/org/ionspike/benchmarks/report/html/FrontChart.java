@@ -11,6 +11,7 @@ import java.util.stream.DoubleStream;
 /** Accuracy over energy, one plane for each price table, all with the same axes. */
 final class FrontChart {
     private static final int HEIGHT = 190;
+    private static final int MOST_SHOWN = 8;
 
     private FrontChart() {}
 
@@ -51,11 +52,22 @@ final class FrontChart {
                 "p",
                 "To the upper left is better: more accurate for less energy. Bars reach from the lowest to the highest"
                         + " prices; the line joins the models that no other beats in both by the same prices. Faint dots"
-                        + " are the models by all other price tables.");
+                        + " are the models by all other price tables, ionic ones in their colour.");
         content.add(Model.key(models));
+        Element shown = Element.of("div").style("pair");
+        Element others = Element.of("div").style("pair");
+        int count = 0;
         for (Map.Entry<String, String> table :
                 EnergyTable.tables(document, "energy").entrySet()) {
-            content.add(figure(points, table.getKey(), table.getValue(), x, y, Caption.seeds(document)));
+            Element figure = figure(points, table.getKey(), table.getValue(), x, y, Caption.seeds(document));
+            (count < MOST_SHOWN ? shown : others).add(figure);
+            count++;
+        }
+        content.add(shown);
+        if (!others.isEmpty()) {
+            content.add(Element.of("details")
+                    .add("summary", "By " + (count - MOST_SHOWN) + " more price tables")
+                    .add(others));
         }
         return Optional.of(content);
     }
@@ -66,7 +78,8 @@ final class FrontChart {
         var plot = new Plot("Accuracy over energy by the prices of " + hardware, x, y, HEIGHT);
         all.stream()
                 .filter(p -> !p.hardware().equals(hardware))
-                .forEach(p -> plot.ghost(p.typical(), 100 * p.model().accuracy()));
+                .forEach(p -> plot.ghost(
+                        p.typical(), 100 * p.model().accuracy(), p.model().tone()));
         List<Point> front = front(points);
         plot.stairs(
                 front.stream().mapToDouble(Point::typical).toArray(),

@@ -1,7 +1,9 @@
 package org.ionspike.benchmarks.report.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model of a document, with the letter by which pictures name it.
@@ -18,6 +20,18 @@ record Model(String letter, JsonNode node) {
         return nodes.stream()
                 .map(node -> new Model(letter(nodes.indexOf(node)), node))
                 .toList();
+    }
+
+    /** The ionic model that stands for all in short: the most accurate, of equals the one that takes least energy. */
+    static Optional<Model> headline(JsonNode document) {
+        return all(document).stream()
+                .filter(Model::ionic)
+                .min(Comparator.comparingDouble((Model model) -> -model.accuracy())
+                        .thenComparingDouble(model -> Duel.all(document).stream()
+                                .filter(duel -> duel.ionic().equals(model.name()))
+                                .mapToDouble(Duel::ionicJoules)
+                                .min()
+                                .orElse(Double.POSITIVE_INFINITY)));
     }
 
     private static String letter(int index) {

@@ -51,12 +51,12 @@ final class Plot {
     }
 
     /** A faint dot without name. */
-    Plot ghost(double atX, double atY) {
+    Plot ghost(double atX, double atY, String tone) {
         ground.add(Element.of("circle")
                 .percent("cx", x.share(atX))
                 .percent("cy", 1 - y.share(atY))
                 .with("r", 3)
-                .style("ghost"));
+                .style("ghost " + tone));
         return this;
     }
 

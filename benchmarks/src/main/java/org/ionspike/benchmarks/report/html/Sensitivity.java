@@ -16,10 +16,22 @@ final class Sensitivity {
     private Sensitivity() {}
 
     static Optional<Element> of(JsonNode document) {
-        Element content = Element.of("div").style("pair");
-        Fields.list(document, "sensitivity").stream()
-                .filter(node -> !Fields.list(node, "bars").isEmpty())
-                .forEach(node -> content.add(figure(node)));
+        Element shown = Element.of("div").style("pair");
+        Element others = Element.of("div").style("pair");
+        String headline = Model.headline(document).map(Model::name).orElse("");
+        for (JsonNode node : Fields.list(document, "sensitivity")) {
+            if (!Fields.list(node, "bars").isEmpty()) {
+                (headline.equals(Fields.text(node, "model")) ? shown : others).add(figure(node));
+            }
+        }
+        Element content = Element.of("div");
+        if (!shown.isEmpty()) {
+            content.add(shown);
+        }
+        if (!others.isEmpty()) {
+            content.add(
+                    Element.of("details").add("summary", "Other ionic networks").add(others));
+        }
         return content.isEmpty() ? Optional.empty() : Optional.of(content);
     }
 

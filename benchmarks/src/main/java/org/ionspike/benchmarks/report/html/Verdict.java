@@ -15,6 +15,7 @@ final class Verdict {
 
     private final JsonNode document;
     private final List<Model> ionic;
+    private final List<Model> headline;
     private final List<Model> conventional;
 
     private String foot = "";
@@ -22,6 +23,7 @@ final class Verdict {
     private Verdict(JsonNode document) {
         this.document = document;
         ionic = Model.all(document).stream().filter(Model::ionic).toList();
+        headline = Model.headline(document).stream().toList();
         conventional =
                 Model.all(document).stream().filter(model -> !model.ionic()).toList();
     }
@@ -54,7 +56,7 @@ final class Verdict {
     private void accuracy(Element loses, Element wins) {
         Optional<Model> best = conventional.stream().max(Comparator.comparingDouble(Model::accuracy));
         double band = Fields.number(document, "run", "band");
-        for (Model model : ionic) {
+        for (Model model : headline) {
             best.filter(other -> !Double.isNaN(other.accuracy() - model.accuracy()))
                     .ifPresent(other -> {
                         double gap = other.accuracy() - model.accuracy();
@@ -81,7 +83,10 @@ final class Verdict {
 
     private void energy(Element loses, Element wins) {
         for (Map.Entry<String, List<Duel>> group : BreakEven.groups(document).entrySet()) {
-            List<Duel> equal = group.getValue().stream().filter(Duel::equal).toList();
+            List<Duel> equal = group.getValue().stream()
+                    .filter(Duel::equal)
+                    .filter(duel -> headline.stream().anyMatch(model -> model.isNamed(duel.ionic())))
+                    .toList();
             List<Duel> won = equal.stream().filter(Duel::wins).toList();
             List<Duel> lost = equal.stream().filter(duel -> !duel.wins()).toList();
             energy(loses, group.getKey() + " takes more energy in ", lost, equal.size());
@@ -92,6 +97,10 @@ final class Verdict {
             foot = others + " more comparisons are between models of different accuracy; see break-even. ";
         }
         foot += alone();
+        if (ionic.size() > headline.size()) {
+            foot = "Of the ionic networks this is " + headline.get(0).name() + ", the most accurate; for "
+                    + (ionic.size() == 2 ? "the other" : "the others") + " see break-even. " + foot;
+        }
     }
 
     /** Networks that no conventional model equals in accuracy. */

@@ -79,6 +79,8 @@ class ReportPageTest {
                         "wta-200 on ionic-periphery takes more energy in 3 of 8 comparisons at equal accuracy",
                         "against logistic-int8 on cmos45: 14 times (2.11 nJ against 147 pJ)",
                         "30 000 times slower");
+        assertThat(losing).doesNotContain("wta-50"); // the most accurate network stands for all
+        assertThat(page).contains("this is wta-200, the most accurate; for the other see break-even.");
         assertThat(winning).contains("against mlp-32 on cmos45-sram: 11 times (2.11 nJ against 22.7 nJ)");
         assertThat(page)
                 .contains(
