@@ -158,7 +158,7 @@ public final class ComparisonJson {
                         "note",
                         measured
                                 ? "RAPL counters of the whole run, shared out by CPU seconds"
-                                : "CPU seconds x an assumed " + HostEnergy.WATTS_PER_CORE
+                                : "CPU seconds x an assumed " + Math.round(HostEnergy.WATTS_PER_CORE)
                                         + " W a core; no energy counter can be read on this machine");
     }
 
