@@ -166,11 +166,15 @@ final class Browser implements AutoCloseable {
 
     /** Asks the browser to end, and makes it end. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         List<ProcessHandle> children = process.descendants().toList();
         try {
             send("Browser.close", Map.of());
             process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException("The browser does not end when it is asked to.", e);
         } finally {
             socket.abort();
             end(process, children);
