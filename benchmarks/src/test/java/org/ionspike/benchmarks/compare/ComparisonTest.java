@@ -85,8 +85,9 @@ class ComparisonTest {
     @Test
     void ionicHardwareChargesTheJoulesOfTheDevicesAndTheReadout() {
         Priced slit = find("wta-40 int8", "ionic-slit");
-        assertThat(slit.inference().terms()).extracting(EnergyEstimate.Term::count).contains(
-                Count.READ_JOULES, Count.REST_JOULES, Count.SPIKE_JOULES, Count.DENSE_MACS);
+        assertThat(slit.inference().terms())
+                .extracting(EnergyEstimate.Term::count)
+                .contains(Count.READ_JOULES, Count.REST_JOULES, Count.SPIKE_JOULES, Count.DENSE_MACS);
         var tally = slit.model().inference();
         double devices = tally.get(Count.READ_JOULES) + tally.get(Count.REST_JOULES) + tally.get(Count.SPIKE_JOULES);
         double ofDevices = slit.inference().terms().stream()
@@ -94,7 +95,9 @@ class ComparisonTest {
                         .contains(term.count()))
                 .mapToDouble(EnergyEstimate.Term::typical)
                 .sum();
-        assertThat(ofDevices).isCloseTo(devices, within(1e-9 * devices)).isLessThan(slit.inference().typical());
+        assertThat(ofDevices)
+                .isCloseTo(devices, within(1e-9 * devices))
+                .isLessThan(slit.inference().typical());
         double mean = slit.model().runs().stream()
                 .mapToDouble(run -> run.inference().get(Count.READ_JOULES))
                 .average()
@@ -105,8 +108,9 @@ class ComparisonTest {
     @Test
     void trainingIsPricedBesideInference() {
         Priced slit = find("wta-40 int8", "ionic-slit");
-        assertThat(slit.training()).hasValueSatisfying(training -> assertThat(training.typical())
-                .isGreaterThan(1000 * slit.inference().typical()));
+        assertThat(slit.training())
+                .hasValueSatisfying(training -> assertThat(training.typical())
+                        .isGreaterThan(1000 * slit.inference().typical()));
         assertThat(find("mlp-16 float32", "cmos45").training()).isPresent();
     }
 
@@ -158,8 +162,8 @@ class ComparisonTest {
 
     @Test
     void everyJouleOfTheDocumentIsACountTimesAPriceWithASource() {
-        ObjectNode json = ComparisonJson.of(
-                "iris", comparison, Hardware.builtIn(), priced, BreakEven.all(priced, 0.1, false));
+        ObjectNode json =
+                ComparisonJson.of("iris", comparison, Hardware.builtIn(), priced, BreakEven.all(priced, 0.1, false));
         int terms = 0;
         for (JsonNode model : json.get("models")) {
             for (JsonNode energy : model.get("energy")) {
@@ -202,13 +206,15 @@ class ComparisonTest {
         assertThatThrownBy(() -> Contender.parse("wta"))
                 .hasMessage("network ('wta') must be NETWORK:NEURONS[:READOUT], such as wta:200 or wta:100:vote.");
         assertThatThrownBy(() -> Contender.parse("lstm:20"))
-                .hasMessageContaining("No network is named 'lstm'. Known: [wta, conv-stdp, diehl-cook-2015, reservoir].");
+                .hasMessageContaining(
+                        "No network is named 'lstm'. Known: [wta, conv-stdp, diehl-cook-2015, reservoir].");
         assertThatThrownBy(() -> Contender.parse("wta:20:count")).hasMessageContaining("Known: [delta, vote]");
     }
 
     private static Priced find(String model, String hardware) {
         return priced.stream()
-                .filter(one -> one.model().name().equals(model) && one.hardware().name().equals(hardware))
+                .filter(one -> one.model().name().equals(model)
+                        && one.hardware().name().equals(hardware))
                 .findFirst()
                 .orElseThrow();
     }

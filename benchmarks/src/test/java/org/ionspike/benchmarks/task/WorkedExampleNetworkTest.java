@@ -57,21 +57,11 @@ class WorkedExampleNetworkTest {
         ImmutableList<String> classes =
                 IntStream.range(0, 10).mapToObj(Integer::toString).collect(ImmutableList.toImmutableList());
         return Evaluation.of(
-                crossbar,
-                readout,
-                Precision.FLOAT32,
-                samples,
-                reader.read(WinnerTakeAllRun.rasters(samples)),
-                classes);
+                crossbar, readout, Precision.FLOAT32, samples, reader.read(WinnerTakeAllRun.rasters(samples)), classes);
     }
 
     private static int[] lines(int count) {
-        return new Random(count)
-                .ints(0, LINES)
-                .distinct()
-                .limit(count)
-                .sorted()
-                .toArray();
+        return new Random(count).ints(0, LINES).distinct().limit(count).sorted().toArray();
     }
 
     private static Tally layer(Tally tally) {
@@ -90,13 +80,15 @@ class WorkedExampleNetworkTest {
 
     @Test
     void fourHundredNeuronsAdd45700TimesAnImage() {
-        Tally floats = layer(read(400, DeviceVariability.ideal(), 114, 114, 114, 115).tally());
+        Tally floats =
+                layer(read(400, DeviceVariability.ideal(), 114, 114, 114, 115).tally());
         assertThat(floats.get(Count.DENSE_ACS)).isEqualTo(313_600);
         assertThat(floats.get(Count.EFFECTIVE_ACS)).isEqualTo(45_700);
         assertThat(floats.get(Count.DEVICE_READS)).isEqualTo(45_700);
         assertThat(joules(floats, "cmos45", Count.EFFECTIVE_ACS)).isCloseTo(41.13 * NANO, within(1e-6 * NANO));
 
-        Tally fiveBits = layer(read(400, DeviceVariability.typical(), 114, 114, 114, 115).tally());
+        Tally fiveBits =
+                layer(read(400, DeviceVariability.typical(), 114, 114, 114, 115).tally());
         assertThat(fiveBits.get(Count.EFFECTIVE_ACS)).isEqualTo(45_700);
         assertThat(joules(fiveBits, "cmos45", Count.EFFECTIVE_ACS)).isCloseTo(1.371 * NANO, within(1e-6 * NANO));
         // six weights of 5 bits in a word of 5 pJ
@@ -104,7 +96,8 @@ class WorkedExampleNetworkTest {
                 .isCloseTo(45_700 / 6.0 * 5e-12, within(1e-6 * NANO));
         assertThat(joules(fiveBits, "cmos45-sram", Count.EFFECTIVE_ACS, Count.WEIGHT_READ_BITS))
                 .isCloseTo(39.5 * NANO, within(0.5 * NANO)); // 40 nJ
-        EnergyEstimate ionic = EnergyEstimate.of(fiveBits, Hardware.named("ionic-range")).orElseThrow();
+        EnergyEstimate ionic =
+                EnergyEstimate.of(fiveBits, Hardware.named("ionic-range")).orElseThrow();
         var reads = ionic.terms().stream()
                 .filter(term -> term.count() == Count.DEVICE_READS)
                 .findFirst()
