@@ -2,6 +2,7 @@ package org.ionspike.benchmarks.baseline;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import java.util.stream.Stream;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.engine.units.Check;
@@ -56,6 +57,22 @@ public record BaselineModel(Family family, int size) {
     /** So many neighbours vote. */
     public static BaselineModel knn(int neighbours) {
         return new BaselineModel(Family.KNN, neighbours);
+    }
+
+    /** The model of a name such as {@code mlp-32}. */
+    public static BaselineModel parse(String text) {
+        for (Family family : Family.values()) {
+            String name = family.toString();
+            if (text.equals(name) && family == Family.LOGISTIC_REGRESSION) {
+                return logisticRegression();
+            }
+            Integer size = text.startsWith(name + "-") ? Ints.tryParse(text.substring(name.length() + 1)) : null;
+            if (size != null && family != Family.LOGISTIC_REGRESSION) {
+                return new BaselineModel(family, size);
+            }
+        }
+        throw new IllegalArgumentException("No conventional model is named '" + text
+                + "'. Write logistic-regression, mlp-32 (hidden units), cnn-8 (filters) or knn-3 (neighbours).");
     }
 
     /** What a comparison takes by itself: filters only where samples are images of 6 x 6 or more. */

@@ -54,8 +54,8 @@ public record BaselineRun(Dataset dataset, Split split, long seed, Progress prog
         progress.begin("Training", networks.size(), "models");
         BaselineTuning.eachOnce(networks.size(), threads, progress, k -> {
             BaselineModel model = networks.get(k);
-            var made =
-                    TrainedBaseline.ofNetwork(model, dataset, samples, tuning.of(model), streams.child(model.name()));
+            var made = TrainedBaseline.ofNetwork(
+                    model, dataset, samples, tuning.choice(model), streams.child(model.name()));
             synchronized (trained) {
                 trained.put(model, made);
             }

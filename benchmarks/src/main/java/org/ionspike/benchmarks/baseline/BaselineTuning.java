@@ -106,7 +106,7 @@ public record BaselineTuning(ImmutableMap<BaselineModel, Choice> choices) {
     }
 
     /** What was chosen for a model. */
-    Choice of(BaselineModel model) {
+    Choice choice(BaselineModel model) {
         Choice choice = choices.get(model);
         if (choice == null) {
             throw new IllegalArgumentException("Model " + model.name() + " was not tuned. Tuned: "

@@ -1,6 +1,5 @@
 package org.ionspike.benchmarks.baseline;
 
-import java.util.Arrays;
 import org.ionspike.datasets.ImageShape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -144,10 +143,5 @@ final class ConvolutionShape implements LayerShape {
             }
         }
         return sum;
-    }
-
-    @Override
-    public String toString() {
-        return "ConvolutionShape" + Arrays.asList(design);
     }
 }

@@ -58,7 +58,8 @@ record FilterDesign(ImageShape image, int filters, int side, int stride, int poo
 
     @Override
     public String toString() {
-        return filters + " filters of " + side + " x " + side + " at every " + (stride == 1 ? "" : stride + ". ")
-                + "pixel" + (pooling == 1 ? "" : ", largest of " + pooling + " x " + pooling);
+        String at = stride == 1 ? "" : ", stride " + stride;
+        String pool = pooling == 1 ? "" : ", largest of " + pooling + " x " + pooling + " positions";
+        return filters + " filters of " + side + " x " + side + at + pool;
     }
 }

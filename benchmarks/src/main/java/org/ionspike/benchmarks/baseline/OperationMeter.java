@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <ul>
  *   <li>Dense multiply-accumulates: entries of the rows times units. Effective: those whose input is not zero, be it a dark
  *       pixel, a unit that rectification left at 0, or a value that quantization made 0; weights that are zero are not
- *       looked at.
+ *       looked at, where NeuroBench leaves them out too: {@link Classifier#connectionSparsity} says how many there are.
  *   <li>Weights are read once for a sample, as by hardware that keeps them while it goes over the positions. Biases,
  *       rectification and pooling are left out, to the advantage of the model.
  *   <li>Each input of a layer is read once for a sample and each output, after pooling, written once: at the precision of

@@ -140,7 +140,7 @@ public final class BreakEvenReport {
 
     private void printLosses(ComparedModel ionic, String table) {
         List<BreakEven> ofNetwork = pairs.stream()
-                .filter(pair -> pair.ionic().model() == ionic
+                .filter(pair -> pair.ionic().model().equals(ionic)
                         && pair.ionic().hardware().name().equals(table))
                 .toList();
         if (ofNetwork.isEmpty()) {

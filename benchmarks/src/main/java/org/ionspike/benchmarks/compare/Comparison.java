@@ -32,7 +32,7 @@ public record Comparison(
         return ionic().stream()
                 .filter(model -> !model.first().precision().floating()
                         || ionic().stream()
-                                .noneMatch(other -> other != model
+                                .noneMatch(other -> !other.first().precision().floating()
                                         && other.first()
                                                 .network()
                                                 .equals(model.first().network())))

@@ -100,7 +100,7 @@ public final class ComparisonJson {
         ArrayNode energy = node.putArray("energy");
         ArrayNode training = node.putArray("training_energy");
         for (Priced one : priced) {
-            if (one.model() == model) {
+            if (one.model().equals(model)) {
                 addEstimate(energy.addObject(), one);
                 one.training()
                         .ifPresent(estimate -> range(
@@ -158,7 +158,7 @@ public final class ComparisonJson {
                         "note",
                         measured
                                 ? "RAPL counters of the whole run, shared out by CPU seconds"
-                                : "CPU seconds x an assumed " + HostEnergy.WATTS_PER_CORE
+                                : "CPU seconds x an assumed " + Math.round(HostEnergy.WATTS_PER_CORE)
                                         + " W a core; no energy counter can be read on this machine");
     }
 

@@ -101,7 +101,7 @@ public final class ComparisonReport {
 
     private Optional<Priced> find(ComparedModel model, HardwareProfile table) {
         return priced.stream()
-                .filter(one -> one.model() == model && one.hardware().equals(table))
+                .filter(one -> one.model().equals(model) && one.hardware().equals(table))
                 .findFirst();
     }
 
@@ -166,7 +166,7 @@ public final class ComparisonReport {
                         + " doubles.%n",
                 measured
                         ? "energy measured by RAPL for the whole run and shared out by CPU seconds"
-                        : "energy estimated: CPU seconds x an assumed " + watts
+                        : "energy estimated: CPU seconds x an assumed " + Math.round(watts)
                                 + " W a core, as no energy counter can be read here");
     }
 

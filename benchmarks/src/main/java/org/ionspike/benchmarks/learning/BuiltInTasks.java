@@ -67,8 +67,8 @@ public final class BuiltInTasks {
     public static final class DigitsFilters extends DatasetTask {
         /** For {@code ServiceLoader}. */
         public DigitsFilters() {
-            super("digits-conv", "digits", NetworkKind.CONV_STDP, 64, ReadoutKind.DELTA);
-            setEpochs(100);
+            super("digits-conv", "digits", NetworkKind.CONV_STDP, 128, ReadoutKind.DELTA);
+            setEpochs(200);
         }
     }
 

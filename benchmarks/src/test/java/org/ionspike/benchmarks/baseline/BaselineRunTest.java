@@ -47,7 +47,7 @@ class BaselineRunTest {
             assertThat(results.get(k + 1).accuracy()).isCloseTo(results.get(k).accuracy(), within(0.01));
         }
         assertThat(results).allSatisfy(result -> {
-            assertThat(result.confusion().total()).isEqualTo(360);
+            assertThat(result.confusion().total()).isEqualTo(SPLIT.held().length());
             assertThat(result.inference().get(Count.INFERENCES)).isEqualTo(1);
             assertThat(result.inference().get(Count.EFFECTIVE_MACS))
                     .isLessThan(result.inference().get(Count.DENSE_MACS));
@@ -108,6 +108,17 @@ class BaselineRunTest {
                     .isGreaterThan(before.get(k).inference().parts().get(0).get(Count.EFFECTIVE_MACS));
             assertThat(after.get(k).training()).isEqualTo(before.get(k).training());
         }
+    }
+
+    @Test
+    void namesOfModelsAreRead() {
+        for (BaselineModel model : BaselineModel.standard(DIGITS)) {
+            assertThat(BaselineModel.parse(model.name())).isEqualTo(model);
+        }
+        assertThatThrownBy(() -> BaselineModel.parse("mlp"))
+                .hasMessageContaining("'mlp'")
+                .hasMessageContaining("mlp-32");
+        assertThatThrownBy(() -> BaselineModel.parse("mlp-0")).hasMessageContaining("size of mlp (0)");
     }
 
     @Test

@@ -170,7 +170,7 @@ class BenchLearningCommandTest {
                 .contains("iris")
                 .contains("digits-vote-100")
                 .contains("mnist-400")
-                .contains("digits-conv        digits, conv-stdp with 64 filters, readout delta");
+                .contains("digits-conv        digits, conv-stdp with 128 filters, readout delta");
         var unknown = bench("--tasks", "numbers");
         assertThat(unknown.exitCode()).isEqualTo(IonspikeCli.WRONG_USAGE);
         assertThat(unknown.err()).contains("No learning task is named 'numbers'. Known: [breast-cancer, digits,");

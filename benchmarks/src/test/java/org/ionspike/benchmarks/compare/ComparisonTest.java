@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -182,6 +185,9 @@ class ComparisonTest {
             }
         }
         assertThat(terms).isGreaterThan(300);
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Path.of("..", "docs", "schema", "compare-1.schema.json").toUri());
+        assertThat(schema.validate(json)).isEmpty();
         assertThat(json.get("people").get("images_per_day_bananas").asDouble()).isPositive();
         assertThat(json.get("raster")).hasSize(2);
         assertThat(json.get("confusion")).hasSize(2);

@@ -82,12 +82,15 @@ class HardwareFileTest {
         "rest-joule,J/J,1"
     })
     void turnsUnitsOfEnergiesIntoJoules(String item, String unit, double si) {
-        String price = item + ": {low: 0, typical: 0.23, high: 1, unit: " + unit + ", kind: assumed, source: x}";
+        String line = item + ": {low: 0, typical: 0.23, high: 1, unit: " + unit + ", kind: assumed, source: x}";
         String text = TABLE.replace("neuron-second: ", "output-spike: ")
                 .replace("nW", "nJ")
-                .replaceFirst("mac-int8: .*", price);
+                .replaceFirst("mac-int8: .*", line);
 
-        assertThat(read(text).energies().get(item).typical()).isCloseTo(0.23 * si, within(1e-15 * si));
+        assertThat(read(text).energies().values())
+                .filteredOn(price -> price.item().equals(item))
+                .singleElement()
+                .satisfies(price -> assertThat(price.typical()).isCloseTo(0.23 * si, within(1e-15 * si)));
     }
 
     @ParameterizedTest
@@ -96,7 +99,10 @@ class HardwareFileTest {
         String text = TABLE.replace("  device-second: {low: 1, typical: 1", "  " + item + ": {low: 1, typical: 1")
                 .replace("s/s", unit);
 
-        assertThat(read(text).times().get(item).typical()).isEqualTo(si);
+        assertThat(read(text).times().values()).singleElement().satisfies(price -> {
+            assertThat(price.item()).isEqualTo(item);
+            assertThat(price.typical()).isEqualTo(si);
+        });
     }
 
     @Test
