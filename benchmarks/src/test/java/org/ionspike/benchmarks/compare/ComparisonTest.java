@@ -186,7 +186,8 @@ class ComparisonTest {
         }
         assertThat(terms).isGreaterThan(300);
         var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Path.of("..", "docs", "schema", "compare-1.schema.json").toUri());
+                .getSchema(
+                        Path.of("..", "docs", "schema", "compare-1.schema.json").toUri());
         assertThat(schema.validate(json)).isEmpty();
         assertThat(json.get("people").get("images_per_day_bananas").asDouble()).isPositive();
         assertThat(json.get("raster")).hasSize(2);
