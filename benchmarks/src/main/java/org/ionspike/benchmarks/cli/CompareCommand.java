@@ -71,7 +71,7 @@ final class CompareCommand implements Callable<Integer> {
             split = ",",
             description =
                     "Networks, each NETWORK:NEURONS[:READOUT] (default: wta:100:vote,wta:200,wta:400; for large images"
-                            + " wta:400:vote,wta:400,wta:1000,conv-stdp:64).")
+                            + " wta:100:vote,wta:400,wta:1000,conv-stdp:64).")
     private @Nullable List<String> networks;
 
     @Option(

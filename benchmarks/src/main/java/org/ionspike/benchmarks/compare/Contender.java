@@ -57,7 +57,7 @@ public record Contender(NetworkKind network, int neurons, ReadoutKind readout) {
     public static ImmutableList<Contender> defaults(Dataset dataset) {
         boolean large = dataset.imageShape().isPresent() && dataset.featureCount() > SMALL_IMAGE;
         List<String> names = large
-                ? List.of("wta:400:vote", "wta:400", "wta:1000", "conv-stdp:64")
+                ? List.of("wta:100:vote", "wta:400", "wta:1000", "conv-stdp:64")
                 : List.of("wta:100:vote", "wta:200", "wta:400");
         return names.stream().map(Contender::parse).collect(ImmutableList.toImmutableList());
     }

@@ -67,13 +67,16 @@ final class SweepChart {
         }
         plot.curve(places, means, "ionic");
         for (int k = 0; k < count; k++) {
-            plot.rangeY(places[k], means[k] - spreads[k], means[k] + spreads[k], "ionic");
+            boolean known = Fields.has(points.get(k), field, "sd");
+            if (known) {
+                plot.rangeY(places[k], means[k] - spreads[k], means[k] + spreads[k], "ionic");
+            }
             plot.dot(
                     places[k],
                     means[k],
                     "ionic",
-                    Fields.text(points.get(k), "label") + ": " + Amount.number(means[k]) + " \u00B1 "
-                            + Amount.number(spreads[k]));
+                    Fields.text(points.get(k), "label") + ": " + Amount.number(means[k])
+                            + (known ? " \u00B1 " + Amount.number(spreads[k]) : ""));
         }
         return Optional.of(Caption.figure(
                 title,

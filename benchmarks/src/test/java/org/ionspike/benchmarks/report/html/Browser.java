@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration ENDING = Duration.ofSeconds(5);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -168,17 +169,15 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         List<ProcessHandle> children = process.descendants().toList();
-        try {
-            send("Browser.close", Map.of());
-            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            throw new IllegalStateException("The browser does not end when it is asked to.", e);
-        } finally {
-            socket.abort();
-            end(process, children);
-        }
+        socket.sendText("{\"id\": 0, \"method\": \"Browser.close\"}", true)
+                .completeOnTimeout(socket, ENDING.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(gone -> socket)
+                .join();
+        process.onExit()
+                .completeOnTimeout(process, ENDING.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        socket.abort();
+        end(process, children);
     }
 
     private static void end(Process process, List<ProcessHandle> children) {
@@ -186,7 +185,9 @@ final class Browser implements AutoCloseable {
         all.add(process.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle handle : all) {
-            handle.onExit().completeOnTimeout(handle, 5, TimeUnit.SECONDS).join();
+            handle.onExit()
+                    .completeOnTimeout(handle, ENDING.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         }
     }
 

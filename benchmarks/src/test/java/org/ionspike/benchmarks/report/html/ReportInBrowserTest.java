@@ -73,7 +73,7 @@ class ReportInBrowserTest {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         if (browser != null) {
             browser.close();
         }

@@ -117,7 +117,7 @@ class ReportPageTest {
     void estimatedJoulesAreCalledEstimated() throws IOException {
         ObjectNode compare = Samples.compare();
         ((ObjectNode) compare.path("models").path(0).path("host")).put("kind", "measured-rapl");
-        assertThat(Samples.page(folder, compare)).contains("<td>measured (RAPL)</td>", "<td>estimated</td>");
+        assertThat(Samples.page(folder, compare)).contains(">measured (RAPL)</td>", ">estimated</td>");
     }
 
     @Test
