@@ -92,7 +92,7 @@ final class IonicRuns {
                 size.parameters(),
                 size.bytes(precision),
                 size.zeroWeights() / (double) size.parameters(),
-                1 - evaluation.spikesOut() / size.neurons(),
+                1 - evaluation.neuronsFired() / size.neurons(),
                 evaluation.tally(),
                 subject.training(),
                 evaluation.activeSeconds(),

@@ -51,7 +51,7 @@ public final class ResultJson {
      */
     public static void addMetrics(ObjectNode result, Evaluation evaluation, long neurons) {
         result.put("ClassificationAccuracy", evaluation.confusion().accuracy());
-        result.put("ActivationSparsity", 1 - evaluation.spikesOut() / neurons);
+        result.put("ActivationSparsity", 1 - evaluation.neuronsFired() / neurons);
         addOperations(result, evaluation.tally());
         result.putObject("events").put("spikes_in", evaluation.spikesIn()).put("spikes_out", evaluation.spikesOut());
         result.put("latency_s", evaluation.activeSeconds());

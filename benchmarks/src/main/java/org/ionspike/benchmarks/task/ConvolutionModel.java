@@ -168,6 +168,7 @@ final class ConvolutionModel {
                                         readout.weights()[0].length,
                                         features.size()))
                         .times(1.0 / features.size()),
+                sum(features, PooledFeatures::spikesOut) / (double) features.size(),
                 architecture.presentation().si(),
                 energy(architecture, features, check).times(1.0 / features.size()),
                 "a copy of the filters at each of " + positions

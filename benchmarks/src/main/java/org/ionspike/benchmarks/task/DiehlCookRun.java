@@ -162,7 +162,10 @@ public final class DiehlCookRun extends TaskRun {
             SpikeCounter.Counts counts,
             CountReadout readout) {
         var confusion = new ConfusionMatrix(dataset.classNames());
+        long fired = 0;
         for (int s = 0; s < samples.length(); s++) {
+            fired +=
+                    counts.spikes().get(s).stream().filter(spikes -> spikes > 0).count();
             confusion.add(
                     dataset.label(samples.get(s)),
                     readout.classify(counts.spikes().get(s)));
@@ -171,6 +174,7 @@ public final class DiehlCookRun extends TaskRun {
                 confusion,
                 ImmutableList.of(),
                 Tally.of(layer(network, samples.length(), counts.activity())).times(1.0 / samples.length()),
+                fired / (double) samples.length(),
                 DiehlCook.SAMPLE.si(),
                 EnergyBook.ZERO,
                 "no ionic devices");

@@ -20,6 +20,7 @@ import org.ionspike.networks.readout.SpikeReadout;
  * @param confusion true classes against answers
  * @param readings one per sample; none where single spikes are not kept
  * @param tally counted, per sample
+ * @param neuronsFired neurons that fired at least once per sample
  * @param activeSeconds time for which lines are held per sample
  * @param energy dissipated per sample
  * @param energyScope what that counts, in words
@@ -28,6 +29,7 @@ public record Evaluation(
         ConfusionMatrix confusion,
         ImmutableList<Reading> readings,
         Tally tally,
+        double neuronsFired,
         double activeSeconds,
         EnergyBook energy,
         String energyScope) {
@@ -66,11 +68,13 @@ public record Evaluation(
             ImmutableList<String> classNames) {
         var confusion = new ConfusionMatrix(classNames);
         double active = 0;
+        double fired = 0;
         long seen = 0;
         for (int s = 0; s < samples.size(); s++) {
             Response response = readings.get(s).response();
             confusion.add(samples.get(s).label(), readout.classify(response));
             active += response.activeSeconds();
+            fired += response.size();
             seen += readout.spikesSeen(response);
         }
         double count = Math.max(1, samples.size());
@@ -81,6 +85,7 @@ public record Evaluation(
                 confusion,
                 ImmutableList.copyOf(readings),
                 Tally.of(layer(network, readings), ofReadout).times(1 / count),
+                fired / count,
                 active / count,
                 energy(readings).times(1 / count),
                 PRESENTATIONS);

@@ -186,7 +186,7 @@ public final class EvaluationRun {
                 .filter(projection -> projection.synapse() instanceof IonicSynapse)
                 .mapToLong(projection -> simulation.deviceWrites(projection.name()))
                 .sum();
-        return new Refresh(writes, simulation.energy().programming());
+        return new Refresh(writes, simulation.energy().refresh());
     }
 
     /** Share of samples for which two evaluations have the same neuron fire first. */

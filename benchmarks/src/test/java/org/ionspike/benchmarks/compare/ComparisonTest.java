@@ -90,7 +90,7 @@ class ComparisonTest {
         Priced slit = find("wta-40 int8", "ionic-slit");
         assertThat(slit.inference().terms())
                 .extracting(EnergyEstimate.Term::count)
-                .contains(Count.READ_JOULES, Count.REST_JOULES, Count.SPIKE_JOULES, Count.DENSE_MACS);
+                .contains(Count.READ_JOULES, Count.REST_JOULES, Count.SPIKE_JOULES, Count.EFFECTIVE_MACS);
         var tally = slit.model().inference();
         double devices = tally.get(Count.READ_JOULES) + tally.get(Count.REST_JOULES) + tally.get(Count.SPIKE_JOULES);
         double ofDevices = slit.inference().terms().stream()

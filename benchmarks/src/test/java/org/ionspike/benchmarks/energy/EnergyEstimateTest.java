@@ -113,7 +113,8 @@ class EnergyEstimateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cmos45, 9.408", // 313 600 x 0.03 pJ
+        "cmos45, 1.371", // 45 700 x 0.03 pJ: a spike that does not come costs nothing
+        "cpu-i7, 2696960", // 313 600 x 8.6 nJ: the whole matrix
         "cmos45-sparse, 1.371", // 45 700 x 0.03 pJ
         "cmos45-sram-sparse, 39.454333333333", // + 45 700 / 6 words x 5 pJ
         "loihi, 2275.27", // 45 700 x 27.1 pJ + 12.8 neuron-seconds x 81 nW

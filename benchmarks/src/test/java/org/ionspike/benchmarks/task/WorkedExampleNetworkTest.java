@@ -51,9 +51,10 @@ class WorkedExampleNetworkTest {
         List<LabelledRaster> samples = Arrays.stream(spikes)
                 .mapToObj(count -> new LabelledRaster(SpikeRaster.atOnset(LINES, lines(count)), 0))
                 .toList();
+        int winners = Math.min(neurons, WINNERS);
         var reader = new BatchReader(
-                WinnerTakeAll.reading(crossbar, WINNERS), new SimulationSettings(1), Crossbar.EVENTS, 1);
-        var readout = new DeltaRuleReadout(WINNERS, new float[neurons][10]);
+                WinnerTakeAll.reading(crossbar, winners), new SimulationSettings(1), Crossbar.EVENTS, 1);
+        var readout = new DeltaRuleReadout(winners, new float[neurons][10]);
         ImmutableList<String> classes =
                 IntStream.range(0, 10).mapToObj(Integer::toString).collect(ImmutableList.toImmutableList());
         return Evaluation.of(
