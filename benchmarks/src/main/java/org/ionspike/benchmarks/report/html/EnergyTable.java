@@ -81,7 +81,7 @@ final class EnergyTable {
         return tables;
     }
 
-    private static boolean runsIonic(JsonNode hardware) {
+    static boolean runsIonic(JsonNode hardware) {
         return Fields.list(hardware, "runs").stream().anyMatch(kind -> "ionic".equals(kind.asText()));
     }
 

@@ -141,17 +141,23 @@ final class Verdict {
     }
 
     private void latency(Element loses, Element wins) {
-        Optional<JsonNode> slowest = energies(ionic).min(byLatency());
+        Set<String> devices = Fields.list(document, "hardware").stream()
+                .filter(EnergyTable::runsIonic)
+                .map(hardware -> Fields.text(hardware, "name"))
+                .collect(Collectors.toSet());
+        Optional<JsonNode> own = energies(ionic)
+                .filter(energy -> devices.contains(Fields.text(energy, "hardware")))
+                .min(byLatency());
         Optional<JsonNode> fastest = energies(conventional).min(byLatency());
-        if (slowest.isEmpty() || fastest.isEmpty()) {
+        if (own.isEmpty() || fastest.isEmpty()) {
             return;
         }
-        double ours = Fields.number(slowest.get(), "latency_s");
+        double ours = Fields.number(own.get(), "latency_s");
         double theirs = Fields.number(fastest.get(), "latency_s");
         add(
                 ours > theirs ? loses : wins,
                 "Time",
-                "The fastest ionic answer takes " + Amount.seconds(ours) + ", the fastest conventional one "
+                "The fastest answer of ionic devices takes " + Amount.seconds(ours) + ", the fastest conventional one "
                         + Amount.seconds(theirs) + " (" + Fields.text(fastest.get(), "hardware") + "): "
                         + Amount.factor(Math.max(ours / theirs, theirs / ours)) + " times "
                         + (ours > theirs ? "slower." : "faster."));
