@@ -115,7 +115,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--unequal",
-            description = "Compare energies of models further apart in accuracy too; such pairs are marked.")
+            description =
+                    "Compare models further apart in accuracy, and saved models of other splits, too; they are marked.")
     private boolean unequal;
 
     @Option(

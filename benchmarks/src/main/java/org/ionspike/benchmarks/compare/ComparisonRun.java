@@ -35,7 +35,8 @@ public final class ComparisonRun {
      * A comparison before it begins.
      *
      * @param run its threads are how many seeds run side by side
-     * @param loaded saved networks, whose split must be that of the only seed
+     * @param loaded saved networks; of another split than that of the only seed they are refused, or marked where unequal
+     *     models are asked for
      * @param baselines conventional models
      */
     public ComparisonRun(
@@ -105,8 +106,11 @@ public final class ComparisonRun {
         Split split = settings.split(dataset, seed);
         var saved = ImmutableList.<ModelRun>builder();
         for (LoadedModel one : loaded) {
-            one.requireSplit(dataset, split, seed);
-            saved.addAll(ofSeed.test(one));
+            one.requireData(dataset);
+            if (!settings.unequal()) {
+                one.requireSplit(split, seed);
+            }
+            saved.addAll(ofSeed.test(one, split));
         }
         var networks = new ArrayList<TrainedContender>();
         for (Contender contender : settings.contenders()) {

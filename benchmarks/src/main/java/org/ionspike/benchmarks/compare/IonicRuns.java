@@ -20,6 +20,7 @@ import org.ionspike.benchmarks.task.TrainedTask;
 import org.ionspike.benchmarks.workload.CpuClock;
 import org.ionspike.datasets.CsvOptions;
 import org.ionspike.datasets.Dataset;
+import org.ionspike.datasets.Split;
 import org.ionspike.networks.readout.CountReadout;
 
 /** Trains networks for one seed and tests them, with the readout in single precision and in whole numbers of 8 bits. */
@@ -53,10 +54,19 @@ final class IonicRuns {
         return new TrainedContender(contender.name(), own, task, test(subject));
     }
 
-    /** Tests a saved model; its training was elsewhere, so this machine's time for it is unknown. */
-    ImmutableList<ModelRun> test(LoadedModel loaded) {
+    /**
+     * Tests a saved model on its own held samples; its training was elsewhere, so this machine's time for it is unknown.
+     *
+     * @param split of the comparison; a model of another one is marked
+     */
+    ImmutableList<ModelRun> test(LoadedModel loaded, Split split) {
         return test(new Subject(
-                loaded.name(), loaded.family(), loaded.description(), loaded.model(), loaded.training(), Double.NaN));
+                loaded.name() + (loaded.isOf(split) ? "" : " OTHER SPLIT"),
+                loaded.family(),
+                loaded.description(),
+                loaded.model(),
+                loaded.training(),
+                Double.NaN));
     }
 
     /** What is tested, as {@link ModelRun} has it. */

@@ -41,20 +41,30 @@ public record LoadedModel(Path folder, TrainedModel model, Tally training) {
         return model.network().groups().get(0).size() + " neurons of " + family() + ", loaded from " + folder;
     }
 
-    /** Checks that it was trained on this data and holds back the samples of this split. */
-    void requireSplit(Dataset dataset, Split split, long seed) {
+    /** Checks that it was trained on this data. */
+    void requireData(Dataset dataset) {
         Check.require(
                 model.dataHash().equals(dataset.contentHash()),
                 "Model " + folder + ": data",
                 model.dataHash().substring(0, 12),
                 "is not the data compared, " + dataset.name() + " ("
                         + dataset.contentHash().substring(0, 12) + "); compare it on the data it was trained on");
+    }
+
+    /** Whether it holds back the samples of a split. */
+    boolean isOf(Split split) {
+        return model.held().equals(split.held());
+    }
+
+    /** Checks that it holds back the samples of this split. */
+    void requireSplit(Split split, long seed) {
         Check.require(
-                model.held().equals(split.held()),
+                isOf(split),
                 "Model " + folder + ": split",
                 "seed " + model.seed() + ", " + model.held().length() + " samples held",
                 "is not the split compared (seed " + seed + ", "
                         + split.held().length() + " held): their accuracies say nothing of each other. Use --seed "
-                        + model.seed() + " and the --held and --limit it was trained with");
+                        + model.seed()
+                        + " and the --held and --limit it was trained with, or --unequal to compare and mark it");
     }
 }

@@ -20,14 +20,22 @@ import org.ionspike.benchmarks.baseline.BaselineModel;
 import org.ionspike.benchmarks.energy.EnergyEstimate;
 import org.ionspike.benchmarks.energy.Hardware;
 import org.ionspike.benchmarks.metric.Count;
+import org.ionspike.benchmarks.metric.Tally;
 import org.ionspike.benchmarks.report.Progress;
 import org.ionspike.benchmarks.task.RunSettings;
 import org.ionspike.benchmarks.task.RunSettings.BackendChoice;
+import org.ionspike.benchmarks.task.TaskResult;
+import org.ionspike.benchmarks.task.TaskRun;
+import org.ionspike.benchmarks.task.TrainSettings;
+import org.ionspike.benchmarks.task.TrainedModel;
+import org.ionspike.benchmarks.task.TrainedTask;
+import org.ionspike.datasets.CsvOptions;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Datasets;
 import org.ionspike.engine.synapse.DeviceVariability;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A small comparison on the irises, and what follows from it. */
 class ComparisonTest {
@@ -216,6 +224,51 @@ class ComparisonTest {
                 .hasMessageContaining(
                         "No network is named 'lstm'. Known: [wta, conv-stdp, diehl-cook-2015, reservoir].");
         assertThatThrownBy(() -> Contender.parse("wta:20:count")).hasMessageContaining("Known: [delta, vote]");
+    }
+
+    @Test
+    void aSavedModelTakesPartOnItsOwnSplitOnlyUnlessAskedForAndThenItIsMarked(@TempDir Path folder) {
+        var run = new RunSettings(1, true, BackendChoice.AUTO);
+        TrainSettings training = Contender.parse("wta:20:vote").settings(settings(0.1, false), 3);
+        TrainedTask task = TaskRun.of(IRIS, training, run, Optional.empty(), Progress.silent())
+                .run();
+        TrainedModel.of("iris", new CsvOptions(), IRIS, training, task)
+                .save(
+                        folder.resolve("mine"),
+                        training,
+                        task.epochs(),
+                        TaskResult.ofTraining("iris", IRIS, training, task));
+        LoadedModel loaded = LoadedModel.load(folder.resolve("mine"));
+
+        Comparison same =
+                new ComparisonRun(IRIS, alone(3, false), run, List.of(loaded), List.of(), Progress.silent()).run();
+        assertThat(same.models()).extracting(ComparedModel::name).containsExactly("mine float32", "mine int8");
+        assertThat(same.models().get(0).accuracy())
+                .isEqualTo(task.evaluation().confusion().accuracy());
+        assertThat(same.models().get(0).training()).isEqualTo(Tally.NONE.plus(task.trainingTally()));
+
+        assertThatThrownBy(() -> new ComparisonRun(
+                                IRIS, alone(4, false), run, List.of(loaded), List.of(), Progress.silent())
+                        .run())
+                .hasMessageContaining("split (seed 3, 30 samples held) is not the split compared (seed 4, 30 held)");
+        Comparison other =
+                new ComparisonRun(IRIS, alone(4, true), run, List.of(loaded), List.of(), Progress.silent()).run();
+        assertThat(other.models()).extracting(ComparedModel::name).contains("mine OTHER SPLIT int8");
+        assertThatThrownBy(() -> loaded.requireData(Datasets.resolve("wine")))
+                .hasMessageContaining("is not the data compared, wine");
+    }
+
+    private static ComparisonSettings alone(long seed, boolean unequal) {
+        return new ComparisonSettings(
+                ImmutableList.of(),
+                "typical",
+                DeviceVariability.typical(),
+                OptionalInt.empty(),
+                0.2,
+                seed,
+                1,
+                0.1,
+                unequal);
     }
 
     private static Priced find(String model, String hardware) {
