@@ -262,7 +262,7 @@ class LineReadsTest {
         simulation.refresh();
         assertThat(simulation.weightRows("crossbar")).isDeepEqualTo(fresh);
         assertThat(simulation.deviceWrites("crossbar")).isEqualTo(64 * 30);
-        assertThat(simulation.energy().programming()).isPositive();
+        assertThat(simulation.energy().refresh()).isPositive();
     }
 
     @Test
