@@ -165,7 +165,7 @@ public final class ComparisonReport {
                 "This machine simulating the models, %s. Networks simulate devices; int8 models here hold whole numbers in"
                         + " doubles.%n",
                 measured
-                        ? "energy measured by RAPL for the whole run and shared out by CPU seconds"
+                        ? "energy measured by RAPL for the whole run and shared out by seconds of processor time"
                         : "energy estimated: CPU seconds x an assumed " + Math.round(watts)
                                 + " W a core, as no energy counter can be read here");
     }

@@ -83,22 +83,8 @@ public final class ComparisonRun {
         });
         progress.end();
         ImmutableList<ComparedModel> models = together(Arrays.asList(seeds));
-        double cpuSeconds = models.stream()
-                .flatMap(model -> model.runs().stream())
-                .mapToDouble(ComparisonRun::cpuSeconds)
-                .sum();
         return new Comparison(
-                dataset,
-                settings,
-                seeds[0].split(),
-                models,
-                seeds[0].networks(),
-                host.joules().map(joules -> joules / cpuSeconds));
-    }
-
-    private static double cpuSeconds(ModelRun model) {
-        return (Double.isNaN(model.trainCpuSeconds()) ? 0 : model.trainCpuSeconds())
-                + model.inferenceCpuSeconds() * model.confusion().total();
+                dataset, settings, seeds[0].split(), models, seeds[0].networks(), host.joulesPerCpuSecond());
     }
 
     private Seed seed(long seed, Tuning tuning, AtomicInteger done) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,10 @@ public final class HostEnergy {
 
     private static final Path POWERCAP = Path.of("/sys/class/powercap");
     private static final double MICRO = 1e-6;
+    private static final double NANO = 1e-9;
 
     private final ImmutableList<Counter> counters;
+    private final Duration begun = processorTime();
 
     private HostEnergy(List<Counter> counters) {
         this.counters = ImmutableList.copyOf(counters);
@@ -69,6 +72,19 @@ public final class HostEnergy {
             sum += now >= counter.begun() ? now - counter.begun() : now + counter.range() - counter.begun();
         }
         return counters.isEmpty() ? Optional.empty() : Optional.of(MICRO * sum);
+    }
+
+    /**
+     * Joules for each second of processor time that this program took since the beginning, all of its threads together;
+     * empty where there is no counter. The machine's other work is in the joules.
+     */
+    public Optional<Double> joulesPerCpuSecond() {
+        double seconds = processorTime().minus(begun).toNanos() * NANO;
+        return seconds > 0 ? joules().map(joules -> joules / seconds) : Optional.empty();
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static @Nullable Long number(Path file) {

@@ -28,6 +28,11 @@ class HostEnergyTest {
         counter("intel-rapl:1", 700);
         counter("intel-rapl:0:0", 900);
         assertThat(host.joules()).contains(1500e-6);
+        double moreThan = 1500e-6 / 0.05; // until 50 ms of processor time have passed
+        while (host.joulesPerCpuSecond().orElse(Double.MAX_VALUE) > moreThan) {
+            Thread.onSpinWait();
+        }
+        assertThat(host.joulesPerCpuSecond().orElseThrow()).isPositive();
     }
 
     @Test
@@ -41,6 +46,7 @@ class HostEnergyTest {
     @Test
     void saysNothingWhereThereIsNoCounter() {
         assertThat(HostEnergy.begin(powercap).joules()).isEmpty();
+        assertThat(HostEnergy.begin(powercap).joulesPerCpuSecond()).isEmpty();
         assertThat(HostEnergy.begin(powercap.resolve("none")).joules()).isEmpty();
     }
 }
