@@ -2,7 +2,6 @@ package org.ionspike.benchmarks.compare;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.base.Ascii;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -134,7 +133,7 @@ public final class ComparisonJson {
                     .put("low", term.low())
                     .put("typical", term.typical())
                     .put("high", term.high());
-            one.put("kind", word(price.kind())).put("source", price.source());
+            one.put("kind", price.kind().toString()).put("source", price.source());
         }
     }
 
@@ -165,7 +164,7 @@ public final class ComparisonJson {
     private static void addTable(ObjectNode node, HardwareProfile table) {
         node.put("name", table.name()).put("title", table.title());
         ArrayNode runs = node.putArray("runs");
-        table.runs().forEach(kind -> runs.add(word(kind)));
+        table.runs().forEach(kind -> runs.add(kind.toString()));
         node.put("skips_zeros", table.skipsZeros())
                 .put("computes_silence", table.computesSilence())
                 .put("note", table.note());
@@ -182,7 +181,7 @@ public final class ComparisonJson {
                 .put("high", price.high())
                 .put("unit", price.unit())
                 .put("source", price.source())
-                .put("kind", word(price.kind()));
+                .put("kind", price.kind().toString());
     }
 
     private static void addPair(ObjectNode node, BreakEven pair) {
@@ -247,9 +246,5 @@ public final class ComparisonJson {
                 }
             }
         }
-    }
-
-    private static String word(Enum<?> value) {
-        return Ascii.toLowerCase(value.name()).replace('_', '-');
     }
 }

@@ -189,7 +189,7 @@ public final class ComparisonReport {
                         price(term, term.price().low()),
                         price(term, term.price().high()),
                         ConsoleReport.rounded(term.typical()),
-                        term.price().kind().name().toLowerCase(Locale.ROOT),
+                        term.price().kind(),
                         term.price().source());
             }
         }

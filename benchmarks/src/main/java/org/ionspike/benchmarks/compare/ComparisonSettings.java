@@ -2,10 +2,9 @@ package org.ionspike.benchmarks.compare;
 
 import com.google.common.collect.ImmutableList;
 import java.util.OptionalInt;
-import org.ionspike.benchmarks.task.NetworkKind;
-import org.ionspike.benchmarks.task.TrainSettings.ReadoutKind;
 import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Split;
+import org.ionspike.engine.random.RandomStreams;
 import org.ionspike.engine.synapse.DeviceVariability;
 import org.ionspike.engine.units.Check;
 
@@ -49,8 +48,7 @@ public record ComparisonSettings(
 
     /** Which samples are trained on and which are held, the same for all models of a seed. */
     Split split(Dataset dataset, long seed) {
-        return new Contender(NetworkKind.WTA, 1, ReadoutKind.DELTA)
-                .settings(this, seed)
-                .split(dataset);
+        Split split = Split.of(dataset, heldShare, new RandomStreams(seed));
+        return limit.isPresent() ? split.limitTraining(limit.getAsInt()) : split;
     }
 }

@@ -9,6 +9,7 @@ import org.ionspike.datasets.Dataset;
 import org.ionspike.datasets.Split;
 import org.ionspike.engine.units.Check;
 import org.ionspike.networks.io.ModelDirectory;
+import org.ionspike.networks.io.SavedModel;
 
 /**
  * A saved network that takes part in a comparison.
@@ -20,9 +21,9 @@ import org.ionspike.networks.io.ModelDirectory;
 public record LoadedModel(Path folder, TrainedModel model, Tally training) {
     /** Loads a model with what its result says of its training. */
     public static LoadedModel load(Path folder) {
-        TrainedModel model = TrainedModel.load(folder);
-        JsonNode counts = ModelDirectory.load(folder).result().path("training").path("counts");
-        return new LoadedModel(folder, model, ResultJson.tally(counts));
+        SavedModel saved = ModelDirectory.load(folder);
+        JsonNode counts = saved.result().path("training").path("counts");
+        return new LoadedModel(folder, TrainedModel.of(saved), ResultJson.tally(counts));
     }
 
     /** The name in tables: that of its folder. */

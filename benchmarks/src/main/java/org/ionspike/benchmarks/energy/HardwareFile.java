@@ -1,6 +1,5 @@
 package org.ionspike.benchmarks.energy;
 
-import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -38,8 +37,8 @@ public final class HardwareFile {
     private static final ImmutableList<String> KEYS =
             ImmutableList.of("name", "title", "runs", "zeros", "silence", "note", "energies", "times");
 
-    private static final Map<String, ModelKind> MODEL_KINDS = Arrays.stream(ModelKind.values())
-            .collect(Collectors.toMap(kind -> Ascii.toLowerCase(kind.name()), Function.identity()));
+    private static final Map<String, ModelKind> MODEL_KINDS =
+            Arrays.stream(ModelKind.values()).collect(Collectors.toMap(ModelKind::toString, Function.identity()));
 
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 

@@ -1,5 +1,6 @@
 package org.ionspike.benchmarks.energy;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -35,7 +36,13 @@ public record HardwareProfile(
         /** Spikes on digital or analogue electronics: the network, without its ionic devices. */
         SPIKING,
         /** The ionic devices themselves. */
-        IONIC
+        IONIC;
+
+        /** The name in files. */
+        @Override
+        public String toString() {
+            return Ascii.toLowerCase(name());
+        }
     }
 
     /** The item by which something is priced, if it has a price here. */

@@ -1,5 +1,6 @@
 package org.ionspike.benchmarks.energy;
 
+import com.google.common.base.Ascii;
 import org.ionspike.engine.units.Check;
 
 /**
@@ -23,7 +24,13 @@ public record Price(String item, double low, double typical, double high, String
         /** Stated in a publication that does not say which of the two. */
         LITERATURE,
         /** Chosen by us. */
-        ASSUMED
+        ASSUMED;
+
+        /** The name in files. */
+        @Override
+        public String toString() {
+            return Ascii.toLowerCase(name());
+        }
     }
 
     public Price {

@@ -1,6 +1,5 @@
 package org.ionspike.benchmarks.energy;
 
-import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
@@ -19,7 +18,7 @@ final class PriceFormat {
             ImmutableList.of("low", "typical", "high", "unit", "kind", "source");
 
     private static final Map<String, Price.Kind> KINDS =
-            Arrays.stream(Price.Kind.values()).collect(Collectors.toMap(PriceFormat::word, Function.identity()));
+            Arrays.stream(Price.Kind.values()).collect(Collectors.toMap(Price.Kind::toString, Function.identity()));
 
     private PriceFormat() {}
 
@@ -138,9 +137,5 @@ final class PriceFormat {
 
     private static List<String> sorted(Collection<String> names) {
         return names.stream().sorted().toList();
-    }
-
-    private static String word(Price.Kind kind) {
-        return Ascii.toLowerCase(kind.name());
     }
 }

@@ -1,6 +1,6 @@
 package org.ionspike.benchmarks.energy;
 
-import com.google.common.base.Ascii;
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -94,8 +94,6 @@ final class PriceGaps {
     }
 
     private static String words(Iterable<ModelKind> kinds) {
-        var words = new ArrayList<String>();
-        kinds.forEach(kind -> words.add(Ascii.toLowerCase(kind.name())));
-        return String.join(" and ", words);
+        return Joiner.on(" and ").join(kinds);
     }
 }

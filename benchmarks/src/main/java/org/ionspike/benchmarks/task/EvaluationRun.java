@@ -14,7 +14,6 @@ import org.ionspike.engine.simulation.Reading;
 import org.ionspike.engine.simulation.Simulation;
 import org.ionspike.engine.simulation.SimulationSettings;
 import org.ionspike.engine.spikes.LabelledRaster;
-import org.ionspike.engine.synapse.IonicSynapse;
 import org.ionspike.engine.units.Check;
 import org.ionspike.engine.units.Time;
 import org.ionspike.networks.architecture.ConvStdp;
@@ -182,11 +181,8 @@ public final class EvaluationRun {
         var simulation = new Simulation(network.frozen(), simulation());
         simulation.age(age);
         simulation.refresh();
-        long writes = network.projections().stream()
-                .filter(projection -> projection.synapse() instanceof IonicSynapse)
-                .mapToLong(projection -> simulation.deviceWrites(projection.name()))
-                .sum();
-        return new Refresh(writes, simulation.energy().refresh());
+        return new Refresh(
+                simulation.activity().deviceWrites(), simulation.energy().refresh());
     }
 
     /** Share of samples for which two evaluations have the same neuron fire first. */

@@ -182,11 +182,6 @@ public record TrainSettings(
     }
 
     /** Which samples are trained on and which are held. */
-    public Split split(Dataset dataset) {
-        return split(dataset, new RandomStreams(seed));
-    }
-
-    /** As {@link #split(Dataset)}, with the streams of the seed. */
     Split split(Dataset dataset, RandomStreams streams) {
         Split split = fold.map(of -> Split.ofPart(dataset, of.part() - 1, of.parts(), streams))
                 .orElseGet(() -> Split.of(dataset, heldShare, streams));

@@ -84,7 +84,11 @@ public record TrainedModel(
 
     /** Loads a model from its directory. */
     public static TrainedModel load(Path directory) {
-        SavedModel saved = ModelDirectory.load(directory);
+        return of(ModelDirectory.load(directory));
+    }
+
+    /** What was saved, as a model. */
+    public static TrainedModel of(SavedModel saved) {
         ModelDescription description = saved.description();
         Map<String, String> training = description.training();
         Encoder encoder = Encoders.named(description.encoder().name())

@@ -88,6 +88,9 @@ class ComparisonTest {
                 assertThat(run.accuracy()).isGreaterThan(0.6);
             });
         });
+        assertThat(comparison.shown())
+                .allSatisfy(shown -> assertThat(shown.task().split().held())
+                        .isEqualTo(comparison.split().held()));
         assertThat(comparison.leanIonic())
                 .extracting(ComparedModel::name)
                 .containsExactly("wta-20-vote int8", "wta-40 int8");
